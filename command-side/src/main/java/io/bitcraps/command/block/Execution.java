@@ -1,0 +1,141 @@
+package io.bitcraps.command.block;
+
+import io.bitcraps.command.rules.BlockContext;
+import io.bitcraps.command.rules.Includable;
+import io.bitcraps.command.rules.Ledger;
+import io.bitcraps.command.rules.Rules;
+import io.bitcraps.events.InvariantViolation;
+import io.bitcraps.events.action.SignedAction;
+import io.bitcraps.events.block.LogHead;
+import io.bitcraps.events.block.Seed;
+import io.bitcraps.events.craps.Dice;
+import io.bitcraps.events.crypto.DiceDerivation;
+import io.bitcraps.events.event.Event;
+import io.bitcraps.events.genesis.Genesis;
+import io.bitcraps.events.id.BlockId;
+import io.bitcraps.events.id.ChainId;
+import io.bitcraps.events.id.Hash;
+import io.bitcraps.events.id.Height;
+import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.events.log.Entry;
+import io.bitcraps.events.log.EntryCodec;
+import io.bitcraps.events.log.Frontier;
+import io.bitcraps.events.log.MerkleTree;
+import io.bitcraps.events.state.StateTrie;
+import io.bitcraps.events.state.StateValue.PendingLock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One block while it is executed: entries in the order of docs/protocol.md, effects applied as they are decided. */
+final class Execution {
+
+    private final ChainId chain;
+    private final Genesis.Limits limits;
+    private final Decider decider;
+    private final ChainState parent;
+    private final BlockContext context;
+    private final Ledger ledger;
+    private final List<byte[]> entries = new ArrayList<>();
+    private final List<Hash> leaves = new ArrayList<>();
+    private final SortedMap<Height, BlockId> lockBlocks;
+    private final SortedMap<PublicKey, Integer> actionsByAccount = new TreeMap<>();
+    private int actions;
+    private int locks;
+
+    Execution(ChainId chain, Genesis.Limits limits, Decider decider, ChainState parent, Entry.BlockEntry opening) {
+        this.chain = chain;
+        this.limits = limits;
+        this.decider = decider;
+        this.parent = parent;
+        this.context = new BlockContext(opening.height(), opening.timeMs());
+        this.ledger = new Ledger(parent.state());
+        this.lockBlocks = new TreeMap<>(parent.lockBlocks());
+        if (ledger.agenda().locks().stream().anyMatch(lock -> lock.height().equals(parent.height()))) {
+            lockBlocks.put(parent.height(), parent.id());
+        }
+        append(opening);
+    }
+
+    /** The locks' heights that wait for a seed, with their blocks' ids; none of this block itself. */
+    SortedMap<Height, BlockId> lockBlocks() {
+        return lockBlocks;
+    }
+
+    /** Settles every roll that was locked at the seed's height. The seed was checked. */
+    void reveal(Seed seed) {
+        append(new Entry.EventEntry(new Event.SeedRevealed(seed.height(), seed.hex())));
+        for (PendingLock lock : locksOf(seed.height())) {
+            Dice dice = DiceDerivation.roll(seed.signature(), lock.table(), lock.roll());
+            Rules.settle(ledger, lock, dice, context).forEach(this::apply);
+        }
+        lockBlocks.remove(seed.height());
+    }
+
+    /**
+     * Executes the action if the block may hold it.
+     *
+     * @return null if it was included, else why not
+     */
+    @Nullable String include(SignedAction signed) {
+        if (actions == limits.blockActions()) {
+            return "the block holds as many actions as allowed";
+        }
+        var refusal = Includable.check(ledger, chain, signed.action(), context);
+        if (refusal != null) {
+            return refusal.sentence();
+        }
+        if (actionsByAccount.getOrDefault(signed.action().account(), 0) >= ledger.parameters().maxActionsPerAccountPerBlock()) {
+            return "the account has as many actions in the block as allowed";
+        }
+        List<Event> effects = decider.decide(ledger, signed.action(), context);
+        boolean lock = effects.stream().anyMatch(effect -> effect instanceof Event.RollLocked);
+        if (lock && locks == limits.blockRolls()) {
+            return "the next block could not settle another roll";
+        }
+        if (entries.size() + 1 + effects.size() > limits.blockEntries()) {
+            return "the block holds as many entries as allowed";
+        }
+        append(new Entry.ActionEntry(signed));
+        effects.forEach(this::apply);
+        actions++;
+        locks += lock ? 1 : 0;
+        actionsByAccount.merge(signed.action().account(), 1, Math::addExact);
+        return null;
+    }
+
+    /** Rolls that wait for this height's seed, in log order. */
+    List<PendingLock> locksOf(Height height) {
+        return ledger.agenda().locks().stream()
+                .filter(lock -> lock.height().equals(height))
+                .toList();
+    }
+
+    private void apply(Event event) {
+        append(new Entry.EventEntry(event));
+    }
+
+    private void append(Entry entry) {
+        Rules.evolve(ledger, entry, context);
+        byte[] bytes = EntryCodec.encode(entry);
+        InvariantViolation.check(bytes.length <= Entry.MAX_BYTES, "an entry is longer than a bundle can hold");
+        entries.add(bytes);
+        leaves.add(MerkleTree.leafHash(bytes));
+    }
+
+    Result finish() {
+        StateTrie state = ledger.commit();
+        Frontier log = parent.log().appendAll(leaves);
+        return new Result(state, log, new LogHead(log.size(), log.root()), entries, lockBlocks, locks);
+    }
+
+    record Result(
+            StateTrie state,
+            Frontier log,
+            LogHead head,
+            List<byte[]> entries,
+            SortedMap<Height, BlockId> lockBlocks,
+            int locks) {}
+}

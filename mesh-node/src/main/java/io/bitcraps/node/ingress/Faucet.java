@@ -1,0 +1,78 @@
+package io.bitcraps.node.ingress;
+
+import io.bitcraps.events.action.Action;
+import io.bitcraps.events.action.ActionBody;
+import io.bitcraps.events.action.ActionCodec;
+import io.bitcraps.events.crypto.Ed25519;
+import io.bitcraps.events.crypto.SigningKey;
+import io.bitcraps.events.id.ChainId;
+import io.bitcraps.events.id.Height;
+import io.bitcraps.events.id.Nonce;
+import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.events.money.Amount;
+import io.bitcraps.events.state.StateKey;
+import io.bitcraps.events.state.StateValue.Account;
+import io.bitcraps.events.state.StateValue.Parameters;
+import io.bitcraps.query.port.Ingress.Submission;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * The treasury's hand on a demo network: signs ordinary grant actions with the faucet key of the genesis. One at a
+ * time, as each uses the account's next nonce; a bucket of grants a second keeps a stranger from draining it.
+ * Thread-safe.
+ */
+public final class Faucet {
+
+    private static final long VALID_HEIGHTS = 1_000;
+    private static final long VALID_MS = 600_000;
+
+    private final ChainId chain;
+    private final SigningKey key;
+    private final long proofOfWork;
+    private final RateLimit rate;
+    private long nextNonce;
+
+    /** @param rate grants a second, for all askers together */
+    public Faucet(ChainId chain, SigningKey key, long proofOfWork, RateLimit rate) {
+        this.chain = chain;
+        this.key = key;
+        this.proofOfWork = proofOfWork;
+        this.rate = rate;
+    }
+
+    synchronized Submission grant(
+            PublicKey to, Amount amount, Admission.Tip tip, Function<byte[], Submission> submit) {
+        var parameters =
+                (Parameters) Objects.requireNonNull(tip.state().get(StateKey.parameters()), "every state has them");
+        if (amount.isZero() || !parameters.faucetLimit().atLeast(amount)) {
+            return new Submission.Refused(
+                    "amount-out-of-range", "the faucet grants up to " + parameters.faucetLimit() + " CRAP at a time");
+        }
+        if (!Ed25519.isValidKey(to)) {
+            return new Submission.Refused("invalid-key", "that is not a valid Ed25519 public key");
+        }
+        if (!(tip.state().get(StateKey.account(key.publicKey())) instanceof Account account)) {
+            return new Submission.Refused("no-faucet", "the faucet's key has no account on this chain");
+        }
+        if (account.nonce() + Mempool.NONCE_WINDOW <= nextNonce || !rate.tryTake()) {
+            return new Submission.Busy(1);
+        }
+        nextNonce = Math.max(nextNonce, account.nonce());
+        var action = new Action(
+                chain,
+                key.publicKey(),
+                new Nonce(nextNonce),
+                new Height(tip.height() + Math.min(VALID_HEIGHTS, parameters.maxValidityHeights())),
+                tip.timeMs() + Math.min(VALID_MS, parameters.maxValidityMs()),
+                nextNonce == 0 ? proofOfWork : Action.NO_PROOF_OF_WORK,
+                new ActionBody.Grant(to, amount));
+        Submission submission = submit.apply(ActionCodec.sign(action, key).jws());
+        if (submission instanceof Submission.Accepted) {
+            nextNonce++;
+        } else {
+            nextNonce = account.nonce(); // whatever went wrong, start again from what the ledger says
+        }
+        return submission;
+    }
+}
