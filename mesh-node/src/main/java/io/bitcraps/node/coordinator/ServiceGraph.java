@@ -1,0 +1,134 @@
+package io.bitcraps.node.coordinator;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts services in the order of their needs, independent ones in parallel, and stops them in reverse order of their
+ * start. The first that fails to start ends the start: what had started is stopped again. Not reusable.
+ */
+public final class ServiceGraph {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceGraph.class);
+
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final List<Service> started = Collections.synchronizedList(new ArrayList<>());
+
+    /** @throws IllegalArgumentException if two have one name, or needs are unknown or circular */
+    public ServiceGraph(List<Service> services) {
+        for (Service service : services) {
+            if (this.services.putIfAbsent(service.name(), service) != null) {
+                throw new IllegalArgumentException("two services are called " + service.name());
+            }
+        }
+        for (Service service : services) {
+            requireNoCircle(service, new ArrayList<>());
+        }
+    }
+
+    /** A service did not start; what had started is stopped again. */
+    public static final class StartFailed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        StartFailed(String service, Throwable cause) {
+            super("service " + service + " did not start: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** Returns when every service has started. */
+    public void start() throws StartFailed {
+        Map<String, CompletableFuture<Void>> starts = new LinkedHashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            services.keySet().forEach(name -> schedule(name, starts, threads));
+            CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new))
+                    .handle((done, failure) -> done)
+                    .join();
+        }
+        for (CompletableFuture<Void> start : starts.values()) {
+            if (start.isCompletedExceptionally() && rootOf(start) instanceof StartFailed failed) {
+                stop();
+                throw failed;
+            }
+        }
+    }
+
+    /** Stops what has started, newest first; a failure to stop is logged and the rest is stopped all the same. */
+    public void stop() {
+        List<Service> order = new ArrayList<>(started);
+        started.clear();
+        for (Service service : order.reversed()) {
+            try {
+                service.stop();
+                LOG.debug("stopped {}", service.name());
+            } catch (Exception e) { // a service that fails to stop must not keep the others running
+                LOG.error("service {} did not stop cleanly", service.name(), e);
+            }
+        }
+    }
+
+    /** All services, in the order they were given. */
+    public List<Service> services() {
+        return List.copyOf(services.values());
+    }
+
+    private CompletableFuture<Void> schedule(
+            String name, Map<String, CompletableFuture<Void>> starts, ExecutorService threads) {
+        CompletableFuture<Void> known = starts.get(name);
+        if (known != null) {
+            return known;
+        }
+        Service service = service(name);
+        CompletableFuture<?>[] needs = service.needs().stream()
+                .map(need -> schedule(need, starts, threads))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture<Void> start =
+                CompletableFuture.allOf(needs).thenRunAsync(() -> startOne(service), threads);
+        starts.put(name, start);
+        return start;
+    }
+
+    private void startOne(Service service) {
+        long begin = System.nanoTime();
+        started.add(service); // before its start: one that fails half-way has something to release
+        try {
+            service.start();
+        } catch (Exception e) { // whatever it is, the node must not run without this service
+            throw new CompletionException(new StartFailed(service.name(), e));
+        }
+        LOG.debug("started {} in {} ms", service.name(), (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    private Service service(String name) {
+        Service service = services.get(name);
+        if (service == null) {
+            throw new IllegalArgumentException("no service is called " + name);
+        }
+        return service;
+    }
+
+    private void requireNoCircle(Service service, List<String> path) {
+        if (path.contains(service.name())) {
+            throw new IllegalArgumentException("services need each other in a circle: " + path);
+        }
+        path.add(service.name());
+        service.needs().forEach(need -> requireNoCircle(service(need), path));
+        path.removeLast();
+    }
+
+    private static Throwable rootOf(CompletableFuture<Void> start) {
+        Throwable failure = start.exceptionNow();
+        while (failure instanceof CompletionException && failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,36 @@
+package io.bitcraps.node.runtime;
+
+import io.bitcraps.events.block.FinalBlock;
+import io.bitcraps.events.block.Seed;
+import io.bitcraps.events.id.Height;
+import io.bitcraps.events.id.Signature;
+import java.util.List;
+
+/** What one node sends another inside a session; its bytes are {@link PeerMessageCodec}'s. */
+sealed interface PeerMessage {
+
+    /** A message of the consensus core, in its own codec. */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+    record Consensus(byte[] message) implements PeerMessage {}
+
+    /** Pending actions, verbatim, that the sender admitted. */
+    record Actions(List<byte[]> jws) implements PeerMessage {}
+
+    /**
+     * A share of the seed of a final block with locks. The sender's vote key signs it, as only a bad share under a
+     * good signature convicts.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+    record BeaconShare(Height height, int validator, byte[] share, Signature signature) implements PeerMessage {}
+
+    record BeaconSeed(Seed seed) implements PeerMessage {}
+
+    /** A cosignature/v1 of the checkpoint of the final block at {@code height}. */
+    record Cosignature(Height height, int validator, long timeSeconds, Signature signature) implements PeerMessage {}
+
+    /** Asks for final blocks from {@code from}, as many as fit a frame. */
+    record BlocksRequest(Height from) implements PeerMessage {}
+
+    /** Consecutive final blocks, the last with its certificate; empty if the sender has none. */
+    record Blocks(Height tip, List<FinalBlock> blocks) implements PeerMessage {}
+}
