@@ -25,8 +25,15 @@ sealed interface PeerMessage {
 
     record BeaconSeed(Seed seed) implements PeerMessage {}
 
-    /** A cosignature/v1 of the checkpoint of the final block at {@code height}. */
-    record Cosignature(Height height, int validator, long timeSeconds, Signature signature) implements PeerMessage {}
+    /**
+     * A cosignature/v1 of the checkpoint of the final block at {@code height}.
+     *
+     * @param timed 8 bytes of time and 64 of signature, as in the signature line
+     */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+    record Cosignature(Height height, int validator, byte[] timed) implements PeerMessage {
+        static final int TIMED_BYTES = 72;
+    }
 
     /** Asks for final blocks from {@code from}, as many as fit a frame. */
     record BlocksRequest(Height from) implements PeerMessage {}

@@ -55,8 +55,7 @@ enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
                 writer.u8(COSIGNATURE)
                         .u64(m.height().value())
                         .u8(m.validator())
-                        .u64(m.timeSeconds())
-                        .bytes(m.signature().bytes());
+                        .bytes(m.timed());
             case PeerMessage.BlocksRequest m ->
                 writer.u8(BLOCKS_REQUEST).u64(m.from().value());
             case PeerMessage.Blocks m -> {
@@ -83,8 +82,7 @@ enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
                 new PeerMessage.Cosignature(
                         new Height(reader.u64()),
                         reader.count8(Committee.MAX_SIZE - 1),
-                        reader.u64(),
-                        Signature.of(reader.bytes(Signature.BYTES)));
+                        reader.bytes(PeerMessage.Cosignature.TIMED_BYTES));
             case BLOCKS_REQUEST -> new PeerMessage.BlocksRequest(new Height(reader.u64()));
             case BLOCKS -> blocks(reader);
             default -> throw new Malformed("an unknown kind of message: " + kind);

@@ -1,0 +1,160 @@
+package io.bitcraps.node.runtime;
+
+import io.bitcraps.command.block.ExecutedBlock;
+import io.bitcraps.events.block.BlockCodec;
+import io.bitcraps.events.block.BlockHeader;
+import io.bitcraps.events.block.Committee;
+import io.bitcraps.events.crypto.SignatureVerifier;
+import io.bitcraps.events.crypto.SigningKey;
+import io.bitcraps.events.id.BlockId;
+import io.bitcraps.events.id.ChainId;
+import io.bitcraps.events.id.Height;
+import io.bitcraps.events.log.note.Checkpoint;
+import io.bitcraps.events.log.note.NoteKey;
+import io.bitcraps.events.log.note.Origin;
+import io.bitcraps.events.log.note.SignatureLine;
+import io.bitcraps.events.log.note.SignedNote;
+import io.bitcraps.node.store.Cosigned;
+import io.bitcraps.node.store.LogStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs the checkpoint of every block that is final and durable here, collects the other validators' cosignatures,
+ * and keeps the newest checkpoint that has a quorum of them. A finalize vote is no cosignature: this key never signs
+ * two trees. Off the critical path; methods take turns.
+ */
+final class Cosigner {
+
+    /** Heights above the newest published checkpoint for which cosignatures are kept. */
+    private static final int MAX_OPEN_HEIGHTS = 1_024;
+
+    private final ChainId chain;
+    private final Committee committee;
+    private final Keys keys;
+    private final SignatureVerifier verifier;
+    private final LogStore store;
+    private final Clock clock;
+    private final Consumer<PeerMessage.Cosignature> broadcast;
+    private final NavigableMap<Height, SortedMap<Integer, SignatureLine>> open = new TreeMap<>();
+    private Height published;
+
+    /** @param validator own index in the committee, or -1 for a node that only follows */
+    record Keys(int validator, @Nullable SigningKey cosigner, SigningKey log) {}
+
+    Cosigner(
+            ChainId chain,
+            Committee committee,
+            Keys keys,
+            SignatureVerifier verifier,
+            LogStore store,
+            Clock clock,
+            Consumer<PeerMessage.Cosignature> broadcast) {
+        this.chain = chain;
+        this.committee = committee;
+        this.keys = keys;
+        this.verifier = verifier;
+        this.store = store;
+        this.clock = clock;
+        this.broadcast = broadcast;
+        this.published = Height.ZERO;
+    }
+
+    /** Durable blocks, in ascending height: one record on disk vouches for the newest, each gets its signature. */
+    synchronized void durable(List<ExecutedBlock> blocks) {
+        SigningKey key = keys.cosigner();
+        if (key != null) {
+            BlockHeader newest = blocks.getLast().block().header();
+            Cosigned before = store.cosigned();
+            long timeS = Math.max(clock.millis() / 1_000, before == null ? 0 : before.timeS());
+            var next = new Cosigned(newest.after().size(), newest.after().root(), timeS);
+            if (store.recordCosigned(next) == Cosigned.Verdict.RECORDED) {
+                blocks.forEach(block -> sign(key, block, timeS));
+            }
+        }
+        publishNewest();
+    }
+
+    private void sign(SigningKey key, ExecutedBlock executed, long timeS) {
+        BlockHeader header = executed.block().header();
+        String text = checkpoint(header, executed.block().id()).text();
+        SignatureLine line = SignatureLine.cosignature(Origin.cosigner(chain, keys.validator()), key, text, timeS);
+        linesAt(header.height()).put(keys.validator(), line);
+        broadcast.accept(new PeerMessage.Cosignature(header.height(), keys.validator(), line.signature()));
+    }
+
+    /** A cosignature from a peer; its signature is checked only once a quorum could be complete. */
+    synchronized void received(PeerMessage.Cosignature message) {
+        boolean relevant = message.height().compareTo(published) > 0
+                && message.height().value() - store.tip().value() <= MAX_OPEN_HEIGHTS
+                && message.validator() < committee.size();
+        if (relevant) {
+            NoteKey key = keyOf(message.validator());
+            linesAt(message.height())
+                    .putIfAbsent(message.validator(), new SignatureLine(key.name(), key.id(), message.timed()));
+            while (open.size() > MAX_OPEN_HEIGHTS) {
+                open.pollFirstEntry();
+            }
+            publishIfComplete(message.height());
+        }
+    }
+
+    private void publishNewest() {
+        for (Height height : List.copyOf(open.descendingKeySet())) {
+            if (publishIfComplete(height)) {
+                return;
+            }
+        }
+    }
+
+    private boolean publishIfComplete(Height height) {
+        if (height.compareTo(store.tip()) > 0 || !publish(height)) {
+            return false;
+        }
+        published = height;
+        open.headMap(height, true).clear();
+        return true;
+    }
+
+    private boolean publish(Height height) {
+        SortedMap<Integer, SignatureLine> lines = linesAt(height);
+        if (lines.size() < committee.quorum()) {
+            return false;
+        }
+        BlockHeader header = store.header(height);
+        if (header == null) {
+            return false;
+        }
+        String text = checkpoint(header, BlockCodec.id(header)).text();
+        lines.entrySet().removeIf(line -> !line.getValue().verifies(keyOf(line.getKey()), text, verifier));
+        if (lines.size() < committee.quorum()) {
+            return false;
+        }
+        List<SignatureLine> signatures = new ArrayList<>();
+        signatures.add(SignatureLine.log(Origin.of(chain), keys.log(), text));
+        signatures.addAll(lines.values());
+        store.putCheckpoint(new SignedNote(text, signatures).bytes());
+        return true;
+    }
+
+    private SortedMap<Integer, SignatureLine> linesAt(Height height) {
+        return open.computeIfAbsent(height, key -> new TreeMap<>());
+    }
+
+    private NoteKey keyOf(int validator) {
+        return new NoteKey(
+                Origin.cosigner(chain, validator),
+                NoteKey.Kind.COSIGNER,
+                committee.validators().get(validator).cosignerKey());
+    }
+
+    private Checkpoint checkpoint(BlockHeader header, BlockId id) {
+        return Checkpoint.of(chain, header.after(), header.height(), id);
+    }
+}
