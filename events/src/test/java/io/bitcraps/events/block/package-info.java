@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.events.block;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.events.codec;
+
+import org.jspecify.annotations.NullMarked;
