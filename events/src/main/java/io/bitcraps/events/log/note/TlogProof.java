@@ -8,18 +8,17 @@ import io.bitcraps.events.log.MerkleTree;
 import io.bitcraps.events.log.ProofCheck;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A receipt: one file that shows an entry to be in the log (C2SP tlog-proof).
  *
- * @param extra not covered by any signature; ours names the epoch of the policy: {@code epoch 0}; null if absent
+ * @param extra not covered by any signature; ours names the epoch of the policy: {@code epoch 0}; empty if absent
  * @param index log position of the entry
  * @param path of the inclusion proof
  * @param checkpoint a signed note's bytes, kept verbatim
  */
 @SuppressWarnings("ArrayRecordComponent") // never altered after construction; not compared
-public record TlogProof(byte @Nullable [] extra, long index, List<Hash> path, byte[] checkpoint) {
+public record TlogProof(byte[] extra, long index, List<Hash> path, byte[] checkpoint) {
     private static final String FIRST_LINE = "c2sp.org/tlog-proof@v1";
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";
@@ -29,7 +28,7 @@ public record TlogProof(byte @Nullable [] extra, long index, List<Hash> path, by
 
     public TlogProof {
         path = List.copyOf(path);
-        if (index < 0 || path.size() > MAX_PATH || extra != null && extra.length > MAX_EXTRA) {
+        if (index < 0 || path.size() > MAX_PATH || extra.length > MAX_EXTRA) {
             throw new Malformed("a proof has an index, at most 63 hashes and at most 4096 extra bytes");
         }
     }
@@ -66,7 +65,7 @@ public record TlogProof(byte @Nullable [] extra, long index, List<Hash> path, by
 
     public byte[] bytes() {
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
-        if (extra != null) {
+        if (extra.length > 0) {
             text.append(EXTRA).append(Text.base64(extra)).append('\n');
         }
         text.append(INDEX).append(index).append('\n');
@@ -89,6 +88,10 @@ public record TlogProof(byte @Nullable [] extra, long index, List<Hash> path, by
             throw new Malformed("a proof starts with " + FIRST_LINE);
         }
         boolean hasExtra = lines.size() > 1 && lines.get(1).startsWith(EXTRA);
+        byte[] extra = hasExtra ? Text.base64(lines.get(1).substring(EXTRA.length())) : new byte[0];
+        if (hasExtra && extra.length == 0) {
+            throw new Malformed("an extra line without content");
+        }
         int at = hasExtra ? 2 : 1;
         if (lines.size() <= at || !lines.get(at).startsWith(INDEX)) {
             throw new Malformed("a proof has an index line");
@@ -96,7 +99,7 @@ public record TlogProof(byte @Nullable [] extra, long index, List<Hash> path, by
         List<Hash> path = new ArrayList<>();
         lines.subList(at + 1, lines.size()).forEach(line -> path.add(Text.hash(line)));
         return new TlogProof(
-                hasExtra ? Text.base64(lines.get(1).substring(EXTRA.length())) : null,
+                extra,
                 Text.number(lines.get(at).substring(INDEX.length())),
                 path,
                 Text.utf8(text.substring(split + 2)));
