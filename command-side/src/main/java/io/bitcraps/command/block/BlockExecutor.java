@@ -4,7 +4,6 @@ import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.block.Block;
 import io.bitcraps.events.block.BlockCodec;
 import io.bitcraps.events.block.BlockHeader;
-import io.bitcraps.events.block.LogHead;
 import io.bitcraps.events.block.Seed;
 import io.bitcraps.events.genesis.Genesis;
 import io.bitcraps.events.id.ChainId;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * by the caller. One thread at a time.
  */
 public final class BlockExecutor {
+
+    /** Bytes of an action's length in the body. */
+    private static final int ACTION_OVERHEAD = 2;
 
     private final ChainId chain;
     private final Genesis.Limits limits;
@@ -53,12 +55,12 @@ public final class BlockExecutor {
         List<SignedAction> actions = new ArrayList<>();
         long bytes = 0;
         for (SignedAction candidate : candidates) {
-            if (bytes + candidate.jws().length + BlockCodec.ACTION_OVERHEAD > limits.blockBytes()) {
+            if (bytes + candidate.jws().length + ACTION_OVERHEAD > limits.blockBytes()) {
                 break;
             }
             if (execution.include(candidate) == null) {
                 actions.add(candidate);
-                bytes += candidate.jws().length + BlockCodec.ACTION_OVERHEAD;
+                bytes += candidate.jws().length + ACTION_OVERHEAD;
             }
         }
         Execution.Result result = execution.finish();
@@ -125,7 +127,7 @@ public final class BlockExecutor {
                 opening.proposer(),
                 timeMs,
                 BlockCodec.bodyHash(actions),
-                head(parent),
+                parent.log().head(),
                 result.head(),
                 result.state().root(),
                 seeds,
@@ -141,7 +143,7 @@ public final class BlockExecutor {
         if (!header.parent().equals(parent.id()) || !header.height().equals(parent.height().next())) {
             return "the block does not follow its parent";
         }
-        if (!header.before().equals(head(parent))) {
+        if (!header.before().equals(parent.log().head())) {
             return "log before the block differs from the header's";
         }
         if (header.timeMs() <= parent.timeMs()) {
@@ -152,7 +154,7 @@ public final class BlockExecutor {
         }
         long bytes = 0;
         for (SignedAction action : block.actions()) {
-            bytes += action.jws().length + BlockCodec.ACTION_OVERHEAD;
+            bytes += action.jws().length + ACTION_OVERHEAD;
         }
         return bytes > limits.blockBytes() ? "the body has more bytes than allowed" : null;
     }
@@ -162,9 +164,5 @@ public final class BlockExecutor {
         ChainState after = new ChainState(
                 block.id(), header.height(), header.timeMs(), result.state(), result.log(), result.lockBlocks());
         return new ExecutedBlock(block, result.entries(), after, result.locks());
-    }
-
-    private static LogHead head(ChainState state) {
-        return new LogHead(state.log().size(), state.log().root());
     }
 }

@@ -4,6 +4,7 @@ import io.bitcraps.command.rules.BlockContext;
 import io.bitcraps.command.rules.Includable;
 import io.bitcraps.command.rules.Ledger;
 import io.bitcraps.command.rules.Rules;
+import io.bitcraps.command.rules.Unincludable;
 import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.block.LogHead;
@@ -14,17 +15,16 @@ import io.bitcraps.events.event.Event;
 import io.bitcraps.events.genesis.Genesis;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.ChainId;
-import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.log.Entry;
 import io.bitcraps.events.log.EntryCodec;
 import io.bitcraps.events.log.Frontier;
-import io.bitcraps.events.log.MerkleTree;
 import io.bitcraps.events.state.StateTrie;
 import io.bitcraps.events.state.StateValue.PendingLock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,6 @@ final class Execution {
     private final BlockContext context;
     private final Ledger ledger;
     private final List<byte[]> entries = new ArrayList<>();
-    private final List<Hash> leaves = new ArrayList<>();
     private final SortedMap<Height, BlockId> lockBlocks;
     private final SortedMap<PublicKey, Integer> actionsByAccount = new TreeMap<>();
     private int actions;
@@ -53,9 +52,7 @@ final class Execution {
         this.context = new BlockContext(opening.height(), opening.timeMs());
         this.ledger = new Ledger(parent.state());
         this.lockBlocks = new TreeMap<>(parent.lockBlocks());
-        if (ledger.agenda().locks().stream().anyMatch(lock -> lock.height().equals(parent.height()))) {
-            lockBlocks.put(parent.height(), parent.id());
-        }
+        BlockFold.addParentsLocks(parent, ledger.agenda().locks(), lockBlocks);
         append(opening);
     }
 
@@ -79,16 +76,15 @@ final class Execution {
      *
      * @return null if it was included, else why not
      */
-    @Nullable String include(SignedAction signed) {
+    @Nullable
+    String include(SignedAction signed) {
         if (actions == limits.blockActions()) {
             return "the block holds as many actions as allowed";
         }
-        var refusal = Includable.check(ledger, chain, signed.action(), context);
-        if (refusal != null) {
-            return refusal.sentence();
-        }
-        if (actionsByAccount.getOrDefault(signed.action().account(), 0) >= ledger.parameters().maxActionsPerAccountPerBlock()) {
-            return "the account has as many actions in the block as allowed";
+        int earlier = actionsByAccount.getOrDefault(signed.action().account(), 0);
+        Optional<Unincludable> refusal = Includable.check(ledger, signed.action(), context, chain, earlier);
+        if (refusal.isPresent()) {
+            return refusal.get().sentence();
         }
         List<Event> effects = decider.decide(ledger, signed.action(), context);
         boolean lock = effects.stream().anyMatch(effect -> effect instanceof Event.RollLocked);
@@ -122,13 +118,12 @@ final class Execution {
         byte[] bytes = EntryCodec.encode(entry);
         InvariantViolation.check(bytes.length <= Entry.MAX_BYTES, "an entry is longer than a bundle can hold");
         entries.add(bytes);
-        leaves.add(MerkleTree.leafHash(bytes));
     }
 
     Result finish() {
         StateTrie state = ledger.commit();
-        Frontier log = parent.log().appendAll(leaves);
-        return new Result(state, log, new LogHead(log.size(), log.root()), entries, lockBlocks, locks);
+        Frontier log = parent.log().appendEntries(entries);
+        return new Result(state, log, log.head(), entries, lockBlocks, locks);
     }
 
     record Result(
