@@ -1,0 +1,214 @@
+package io.bitcraps.node.store;
+
+import io.bitcraps.events.InvariantViolation;
+import io.bitcraps.events.block.LogHead;
+import io.bitcraps.events.crypto.Sha256;
+import io.bitcraps.events.id.Hash;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right edge of the RFC 6962 tree in tile geometry: at each level the hashes of the one tile that is not full.
+ * It is all that appending needs, and gives the root. Immutable.
+ */
+final class TreeEdge {
+
+    /** Hashes of a full tile. */
+    static final int WIDTH = 256;
+
+    private static final int WIDTH_BITS = 8;
+
+    /** Levels of a tree of at most 2^63 leaves. */
+    private static final int MAX_LEVELS = 8;
+
+    static final TreeEdge EMPTY = new TreeEdge(0, new byte[0][]);
+
+    /** Takes tiles that changed; a later call for the same tile replaces an earlier one. */
+    interface TileSink {
+        void tile(int level, long index, byte[] hashes);
+    }
+
+    private final long size;
+    private final byte[][] partial;
+
+    private TreeEdge(long size, byte[][] partial) {
+        this.size = size;
+        this.partial = partial;
+    }
+
+    /** Reads back the tile of {@code level} that is not full; asked only where it holds a hash. */
+    interface TileSource {
+        byte[] tile(int level, long index);
+    }
+
+    static TreeEdge load(long size, TileSource source) {
+        byte[][] partial = new byte[levels(size)][];
+        for (int level = 0; level < partial.length; level++) {
+            int width = width(size, level);
+            byte[] hashes = width == 0 ? new byte[0] : source.tile(level, size >>> WIDTH_BITS * (level + 1));
+            InvariantViolation.check(
+                    hashes.length == width * Hash.BYTES,
+                    "the last tile of level " + level + " holds " + hashes.length + " bytes instead of " + width
+                            + " hashes");
+            partial[level] = hashes;
+        }
+        return new TreeEdge(size, partial);
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** Hashes in the tile at {@code index} of {@code level} in a tree of {@code size} leaves, 0 to 256. */
+    static int width(long size, int level, long index) {
+        if (level < 0 || level >= MAX_LEVELS || index < 0) {
+            return 0;
+        }
+        long hashes = size >>> WIDTH_BITS * level;
+        long full = hashes >>> WIDTH_BITS;
+        return index < full ? WIDTH : index == full ? (int) (hashes & WIDTH - 1) : 0;
+    }
+
+    /** The hashes of the tile at the edge of {@code level}; the caller must not change them. */
+    byte[] edgeTile(int level) {
+        return partial[level];
+    }
+
+    /** The edge after {@code entries}; every tile that is new or wider than before goes to {@code sink}. */
+    TreeEdge grownBy(List<byte[]> entries, TileSink sink) {
+        Growing growing = new Growing(this, sink);
+        for (byte[] entry : entries) {
+            growing.add(entry);
+        }
+        return growing.finish();
+    }
+
+    LogHead head() {
+        MessageDigest digest = Sha256.digest();
+        byte[] root = null;
+        for (byte[] hashes : partial) {
+            root = withPeaks(digest, hashes, root);
+        }
+        return new LogHead(size, Hash.of(root == null ? digest.digest() : root));
+    }
+
+    /** Joins the complete subtrees of one tile, smallest first, to what stands right of them. */
+    private static byte @Nullable [] withPeaks(MessageDigest digest, byte[] hashes, byte @Nullable [] right) {
+        byte[] root = right;
+        int end = hashes.length / Hash.BYTES;
+        while (end > 0) {
+            int peak = Integer.lowestOneBit(end);
+            byte[] left = subtree(digest, hashes, end - peak, peak);
+            root = root == null ? left : node(digest, left, root);
+            end -= peak;
+        }
+        return root;
+    }
+
+    /** Root over {@code count} hashes, a power of two, from hash {@code first}. */
+    private static byte[] subtree(MessageDigest digest, byte[] hashes, int first, int count) {
+        byte[] level = Arrays.copyOfRange(hashes, first * Hash.BYTES, (first + count) * Hash.BYTES);
+        for (int left = count; left > 1; left /= 2) {
+            for (int i = 0; i < left / 2; i++) {
+                digest.update((byte) 1);
+                digest.update(level, 2 * i * Hash.BYTES, 2 * Hash.BYTES);
+                into(digest, level, i * Hash.BYTES);
+            }
+        }
+        return count == 1 ? level : Arrays.copyOf(level, Hash.BYTES);
+    }
+
+    /** Root over the 256 hashes of a full tile. */
+    static byte[] root(byte[] fullTile) {
+        return subtree(Sha256.digest(), fullTile, 0, WIDTH);
+    }
+
+    private static byte[] node(MessageDigest digest, byte[] left, byte[] right) {
+        digest.update((byte) 1);
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    /** RFC 6962 leaf hash, written into {@code target}. */
+    static void leaf(MessageDigest digest, byte[] entry, byte[] target, int offset) {
+        digest.update((byte) 0);
+        digest.update(entry);
+        into(digest, target, offset);
+    }
+
+    private static void into(MessageDigest digest, byte[] target, int offset) {
+        try {
+            digest.digest(target, offset, Hash.BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException("SHA-256 has 32 bytes", e);
+        }
+    }
+
+    private static int width(long size, int level) {
+        return (int) (size >>> WIDTH_BITS * level & WIDTH - 1);
+    }
+
+    private static int levels(long size) {
+        return (Long.SIZE - Long.numberOfLeadingZeros(size) + WIDTH_BITS - 1) / WIDTH_BITS;
+    }
+
+    /** The one mutable step between two edges. */
+    private static final class Growing {
+        private final MessageDigest digest = Sha256.digest();
+        private final TileSink sink;
+        private final byte[][] tiles = new byte[MAX_LEVELS][];
+        private final int[] widths = new int[MAX_LEVELS];
+        private final boolean[] touched = new boolean[MAX_LEVELS];
+        private long size;
+
+        Growing(TreeEdge from, TileSink sink) {
+            this.sink = sink;
+            this.size = from.size;
+            for (int level = 0; level < from.partial.length; level++) {
+                tiles[level] = Arrays.copyOf(from.partial[level], WIDTH * Hash.BYTES);
+                widths[level] = from.partial[level].length / Hash.BYTES;
+            }
+        }
+
+        void add(byte[] entry) {
+            leaf(digest, entry, room(0), widths[0] * Hash.BYTES);
+            size = Math.addExact(size, 1);
+            added(0);
+        }
+
+        private void added(int from) {
+            int level = from;
+            while (++widths[level] == WIDTH) {
+                byte[] full = tiles[level].clone();
+                sink.tile(level, (size >>> WIDTH_BITS * (level + 1)) - 1, full);
+                byte[] root = subtree(digest, full, 0, WIDTH);
+                widths[level] = 0;
+                touched[level] = false;
+                level++;
+                System.arraycopy(root, 0, room(level), widths[level] * Hash.BYTES, Hash.BYTES);
+            }
+        }
+
+        private byte[] room(int level) {
+            if (tiles[level] == null) {
+                tiles[level] = new byte[WIDTH * Hash.BYTES];
+            }
+            touched[level] = true;
+            return tiles[level];
+        }
+
+        TreeEdge finish() {
+            byte[][] partial = new byte[levels(size)][];
+            for (int level = 0; level < partial.length; level++) {
+                partial[level] = Arrays.copyOf(tiles[level], widths[level] * Hash.BYTES);
+                if (touched[level] && widths[level] > 0) {
+                    sink.tile(level, size >>> WIDTH_BITS * (level + 1), partial[level]);
+                }
+            }
+            return new TreeEdge(size, partial);
+        }
+    }
+}
