@@ -2,6 +2,7 @@ package io.bitcraps.node.runtime;
 
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.block.Seed;
+import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.Signature;
 import java.util.List;
@@ -15,6 +16,9 @@ sealed interface PeerMessage {
 
     /** Pending actions, verbatim, that the sender admitted. */
     record Actions(List<byte[]> jws) implements PeerMessage {}
+
+    /** Asks for a pending action that the receiver said is its work. */
+    record ActionRequest(Hash ticket) implements PeerMessage {}
 
     /**
      * A share of the seed of a final block with locks. The sender's vote key signs it, as only a bad share under a

@@ -34,6 +34,7 @@ enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
     private static final int COSIGNATURE = 5;
     private static final int BLOCKS_REQUEST = 6;
     private static final int BLOCKS = 7;
+    private static final int ACTION_REQUEST = 8;
 
     @Override
     public void write(BinaryWriter writer, PeerMessage message) {
@@ -43,6 +44,7 @@ enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
                 writer.u8(ACTIONS).u16(m.jws().size());
                 m.jws().forEach(writer::bytes16);
             }
+            case PeerMessage.ActionRequest m -> writer.u8(ACTION_REQUEST).hash(m.ticket());
             case PeerMessage.BeaconShare m ->
                 writer.u8(SHARE)
                         .u64(m.height().value())
@@ -71,6 +73,7 @@ enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
         return switch (kind) {
             case CONSENSUS -> new PeerMessage.Consensus(reader.bytes32(MAX_CONSENSUS_BYTES));
             case ACTIONS -> actions(reader);
+            case ACTION_REQUEST -> new PeerMessage.ActionRequest(reader.hash());
             case SHARE ->
                 new PeerMessage.BeaconShare(
                         new Height(reader.u64()),

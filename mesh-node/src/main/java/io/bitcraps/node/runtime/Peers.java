@@ -1,0 +1,106 @@
+package io.bitcraps.node.runtime;
+
+import io.bitcraps.command.consensus.Message;
+import io.bitcraps.command.consensus.MessageCodec;
+import io.bitcraps.events.block.Committee;
+import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.node.mesh.Priority;
+
+/** The other validators by index, and what is sent to them with which urgency. Thread-safe. */
+final class Peers implements ConsensusLoop.Outbound {
+
+    private final Committee committee;
+    private final MessageCodec messages;
+    private final Links links;
+
+    /** The mesh as the runtime sees it: frames to identities. Never blocks, may lose. */
+    interface Links {
+        void send(PublicKey to, Priority priority, byte[] frame);
+
+        void broadcast(Priority priority, byte[] frame);
+
+        void penalize(PublicKey peer, int points, String reason);
+
+        void disconnect(PublicKey peer, String reason);
+    }
+
+    Peers(Committee committee, MessageCodec messages, Links links) {
+        this.committee = committee;
+        this.messages = messages;
+        this.links = links;
+    }
+
+    @Override
+    public void broadcast(Message message) {
+        links.broadcast(priority(message), frame(new PeerMessage.Consensus(messages.encode(message))));
+    }
+
+    @Override
+    public void send(int validator, Message message) {
+        links.send(key(validator), priority(message), frame(new PeerMessage.Consensus(messages.encode(message))));
+    }
+
+    void broadcast(PeerMessage message) {
+        links.broadcast(priority(message), frame(message));
+    }
+
+    void send(int validator, PeerMessage message) {
+        links.send(key(validator), priority(message), frame(message));
+    }
+
+    /** Bytes that no honest validator sends. */
+    void penalize(PublicKey peer, int points, String reason) {
+        links.penalize(peer, points, reason);
+    }
+
+    /** Proof of malice: its links are cut. */
+    void disconnect(int validator, String reason) {
+        links.disconnect(key(validator), reason);
+    }
+
+    /** Index in the committee, or -1. */
+    int indexOf(PublicKey voteKey) {
+        for (int i = 0; i < committee.size(); i++) {
+            if (committee.validators().get(i).voteKey().equals(voteKey)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private PublicKey key(int validator) {
+        return committee.validators().get(validator).voteKey();
+    }
+
+    private static byte[] frame(PeerMessage message) {
+        return PeerMessageCodec.CODEC.encode(message);
+    }
+
+    private static Priority priority(Message message) {
+        return switch (message) {
+            case Message.Proposal m -> Priority.PROPOSALS;
+            case Message.Voted m -> Priority.VOTES;
+            case Message.Certified m -> Priority.VOTES;
+            case Message.BlockAnswer m -> Priority.BLOCK_PARTS;
+            case Message.BlockRequest m -> Priority.CONTROL;
+            case Message.BlockUnknown m -> Priority.CONTROL;
+            case Message.CertificateRequest m -> Priority.CONTROL;
+            case Message.CertificateAnswer m -> Priority.CONTROL;
+            case Message.NewestVoteRequest m -> Priority.CONTROL;
+            case Message.NewestVoteAnswer m -> Priority.CONTROL;
+        };
+    }
+
+    private static Priority priority(PeerMessage message) {
+        return switch (message) {
+            case PeerMessage.Consensus m -> Priority.VOTES;
+            case PeerMessage.BeaconShare m -> Priority.VOTES;
+            case PeerMessage.BeaconSeed m -> Priority.VOTES;
+            case PeerMessage.ActionRequest m -> Priority.CONTROL;
+            case PeerMessage.BlocksRequest m -> Priority.SYNC;
+            case PeerMessage.Blocks m -> Priority.SYNC;
+            case PeerMessage.Actions m -> Priority.GOSSIP;
+            case PeerMessage.Cosignature m -> Priority.GOSSIP;
+        };
+    }
+}
