@@ -1,0 +1,102 @@
+package io.bitcraps.command.rules.bets;
+
+import static io.bitcraps.events.event.RefusalReason.*;
+
+import io.bitcraps.command.rules.Checks;
+import io.bitcraps.command.rules.Decision;
+import io.bitcraps.command.rules.Request;
+import io.bitcraps.command.rules.table.Closing;
+import io.bitcraps.command.rules.table.Tables;
+import io.bitcraps.events.action.ActionBody.TakeDownBets;
+import io.bitcraps.events.craps.Spot;
+import io.bitcraps.events.craps.Wager;
+import io.bitcraps.events.event.Event;
+import io.bitcraps.events.event.Event.BetsTakenDown;
+import io.bitcraps.events.money.Amount;
+import io.bitcraps.events.state.StateValue.Bet;
+import io.bitcraps.events.state.StateValue.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lowers bets or takes them down, all or none; odds above what a lowered flat bet still allows come back with it. */
+public final class TakingDown {
+
+    private TakingDown() {}
+
+    public static Decision decide(Request request, TakeDownBets action) {
+        Checks checks = new Checks();
+        for (Wager wager : action.wagers()) {
+            checks.refuseIf(wager.amount().isZero(), AMOUNT_OUT_OF_RANGE);
+        }
+        Table table = request.ledger().table(action.table());
+        if (table == null) {
+            return checks.refuseIf(true, UNKNOWN_TABLE).orElse(List::of);
+        }
+        Tables.checkPlay(checks, table, request.account(), action.roll())
+                .refuseIf(action.wagers().isEmpty(), NO_BETS)
+                .refuseIf(action.wagers().size() > Placing.MAX_WAGERS, TOO_MANY_BETS);
+        if (!checks.passed()) {
+            return checks.orElse(List::of);
+        }
+        SeatBets bets = Tables.bets(request.ledger(), table, request.account());
+        Amount before = bets.reserved();
+        Felt felt = new Felt(table.point(), bets);
+        var tariff = new Tariff(request.ledger().payTableOf(table));
+        for (Wager wager : action.wagers()) {
+            lower(checks, tariff, felt, wager);
+        }
+        checkRests(checks, action.wagers(), bets, table);
+        if (!checks.passed()) {
+            return checks.orElse(List::of);
+        }
+        List<Wager> off = new ArrayList<>(action.wagers());
+        off.addAll(trimOdds(felt));
+        var down = new BetsTakenDown(
+                table.id(), action.roll(), request.account(), off, before.minus(bets.reserved()));
+        return new Decision.Accepted(withClosing(table, down));
+    }
+
+    private static void lower(Checks checks, Tariff tariff, Felt felt, Wager wager) {
+        Spot spot = wager.spot();
+        if (!tariff.takes(spot)) {
+            checks.refuseIf(true, UNKNOWN_BET);
+        } else if (!felt.stakeOn(spot).atLeast(wager.amount())) {
+            checks.refuseIf(true, NO_SUCH_BET);
+        } else if (!BetRules.of(spot.kind()).mayLower(felt, spot)) {
+            checks.refuseIf(true, CONTRACT_BET);
+        } else {
+            felt.bets().lower(spot, wager.amount());
+        }
+    }
+
+    /** What is left of a lowered bet must be a bet the table would take. */
+    private static void checkRests(Checks checks, List<Wager> wagers, SeatBets bets, Table table) {
+        for (Wager wager : wagers) {
+            Amount rest = bets.stake(wager.spot());
+            checks.refuseIf(!rest.isZero() && !rest.atLeast(table.rules().minimum()), STAKE_TOO_SMALL);
+        }
+    }
+
+    private static List<Wager> trimOdds(Felt felt) {
+        List<Wager> trimmed = new ArrayList<>();
+        for (Bet bet : felt.bets().all()) {
+            Amount cap = BetRules.of(bet.spot().kind()).cap(felt, bet.spot());
+            if (!cap.atLeast(bet.stake())) {
+                Amount excess = bet.stake().minus(cap);
+                felt.bets().lower(bet.spot(), excess);
+                trimmed.add(new Wager(bet.spot(), excess));
+            }
+        }
+        return trimmed;
+    }
+
+    private static List<Event> withClosing(Table table, BetsTakenDown down) {
+        Amount off = Amount.ZERO;
+        for (Wager wager : down.wagers()) {
+            off = off.plus(wager.amount());
+        }
+        List<Event> events = new ArrayList<>(List.of(down));
+        events.addAll(Closing.ifDone(table, table.escrow().minus(off)));
+        return events;
+    }
+}
