@@ -1,0 +1,55 @@
+package io.bitcraps.node.mesh;
+
+/** Tokens that come back at a steady rate up to a burst. Counts in thousandths, so that no rate is rounded away. */
+public final class TokenBucket {
+
+    private static final long ONE = 1_000;
+
+    private final long perSecond;
+    private final long capacity;
+    private long tokens;
+    private long filledAtMs;
+
+    /**
+     * @param perSecond tokens that come back each second, 1 to 1,000,000
+     * @param burst tokens at the start and at most, 1 to 1,000,000
+     */
+    public TokenBucket(int perSecond, int burst, long nowMs) {
+        if (perSecond < 1 || perSecond > 1_000_000 || burst < 1 || burst > 1_000_000) {
+            throw new IllegalArgumentException("rate and burst are 1 to 1000000, got " + perSecond + ", " + burst);
+        }
+        this.perSecond = perSecond;
+        this.capacity = burst * ONE;
+        this.tokens = capacity;
+        this.filledAtMs = nowMs;
+    }
+
+    /** Takes a token if there is one. */
+    public boolean take(long nowMs) {
+        if (waitMs(nowMs) > 0) {
+            return false;
+        }
+        tokens -= ONE;
+        return true;
+    }
+
+    /** Takes a token even if there is none: what has arrived can't be sent back, only the next be made to wait. */
+    public void owe(long nowMs) {
+        fill(nowMs);
+        tokens -= ONE;
+    }
+
+    /** Milliseconds until there is a whole token; 0 if there is one. */
+    public long waitMs(long nowMs) {
+        fill(nowMs);
+        return tokens >= ONE ? 0 : Math.ceilDiv(ONE - tokens, perSecond);
+    }
+
+    private void fill(long nowMs) {
+        long elapsedMs = Math.min(nowMs - filledAtMs, capacity); // a full refill takes capacity / perSecond ms at most
+        if (elapsedMs > 0) {
+            tokens = Math.min(capacity, tokens + elapsedMs * perSecond);
+            filledAtMs = nowMs;
+        }
+    }
+}
