@@ -12,6 +12,10 @@ public final class StateCodec {
 
     public static final JsonCodec<StateValue> VALUE = JsonCodec.object(StateCodec::write, StateCodec::read);
 
+    /** As in a genesis file: without the type. */
+    public static final JsonCodec<StateValue.Parameters> PARAMETERS =
+            JsonCodec.object(LedgerValues.PARAMETERS.write(), LedgerValues.PARAMETERS.read());
+
     private static final Variants<StateValue> BY_TYPE = new Variants<>(List.of(
             LedgerValues.ACCOUNT,
             LedgerValues.BANK,
