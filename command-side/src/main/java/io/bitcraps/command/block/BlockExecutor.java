@@ -140,7 +140,8 @@ public final class BlockExecutor {
         if (header.version() != BlockHeader.VERSION || !header.chain().equals(chain)) {
             return "the block is of another version or chain";
         }
-        if (!header.parent().equals(parent.id()) || !header.height().equals(parent.height().next())) {
+        if (!header.parent().equals(parent.id())
+                || !header.height().equals(parent.height().next())) {
             return "the block does not follow its parent";
         }
         if (!header.before().equals(parent.log().head())) {
@@ -150,7 +151,8 @@ public final class BlockExecutor {
             return "the block's time is not after its parent's";
         }
         if (header.actions() != block.actions().size()) {
-            return "the header counts " + header.actions() + " actions, the body " + block.actions().size();
+            return "the header counts " + header.actions() + " actions, the body "
+                    + block.actions().size();
         }
         long bytes = 0;
         for (SignedAction action : block.actions()) {

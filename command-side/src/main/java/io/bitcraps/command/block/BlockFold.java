@@ -39,7 +39,8 @@ public final class BlockFold {
     public static ExecutedBlock apply(ChainState parent, FinalBlock block) {
         BlockHeader header = block.header();
         check(
-                header.parent().equals(parent.id()) && header.height().equals(parent.height().next()),
+                header.parent().equals(parent.id())
+                        && header.height().equals(parent.height().next()),
                 header,
                 "does not follow its parent");
         Frontier log = parent.log().appendEntries(block.entries());

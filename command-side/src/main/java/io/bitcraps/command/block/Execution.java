@@ -66,7 +66,7 @@ final class Execution {
         append(new Entry.EventEntry(new Event.SeedRevealed(seed.height(), seed.hex())));
         for (PendingLock lock : locksOf(seed.height())) {
             Dice dice = DiceDerivation.roll(seed.signature(), lock.table(), lock.roll());
-            Rules.settle(ledger, lock, dice, context).forEach(this::apply);
+            Rules.settle(ledger, lock, dice).forEach(this::apply);
         }
         lockBlocks.remove(seed.height());
     }

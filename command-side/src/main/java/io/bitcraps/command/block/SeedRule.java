@@ -49,8 +49,9 @@ final class SeedRule {
             if (last != null && seed.height().compareTo(last) <= 0) {
                 return "seeds are not in ascending height";
             }
-            // One that is held was checked when it came.
-            if (!seed.equals(held.get(seed.height())) && !check.holds(seed, lockBlock)) {
+            Seed known = held.get(seed.height());
+            boolean checkedWhenItCame = known != null && known.equals(seed);
+            if (!checkedWhenItCame && !check.holds(seed, lockBlock)) {
                 return "a seed for height " + seed.height() + " is not the committee's";
             }
             rolls += execution.locksOf(seed.height()).size();
@@ -61,9 +62,13 @@ final class SeedRule {
         }
         for (Height height : execution.lockBlocks().keySet()) {
             boolean due = height.value() + 2 <= header.height().value();
-            boolean carried = header.seeds().stream().anyMatch(seed -> seed.height().equals(height));
+            boolean carried =
+                    header.seeds().stream().anyMatch(seed -> seed.height().equals(height));
             int more = execution.locksOf(height).size();
-            if (due && !carried && held.containsKey(height) && fits(limits, header.seeds().size(), rolls + more)) {
+            if (due
+                    && !carried
+                    && held.containsKey(height)
+                    && fits(limits, header.seeds().size(), rolls + more)) {
                 return "the seed for height " + height + " is left out";
             }
         }

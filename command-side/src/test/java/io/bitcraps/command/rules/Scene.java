@@ -56,8 +56,7 @@ public final class Scene {
         Spot spot = spot(bet.replace(" on", ""));
         Table table = ledger.existingTable(T1);
         Amount reserved = new Tariff(StandardPayTable.payTable()).reserve(spot, table.point(), stake);
-        evolve(new Event.BetsPlaced(
-                T1, table.roll(), player, List.of(new Wager(spot, stake)), reserved));
+        evolve(new Event.BetsPlaced(T1, table.roll(), player, List.of(new Wager(spot, stake)), reserved));
         if (bet.endsWith(" on")) {
             evolve(new Event.BetsSwitched(T1, table.roll(), player, List.of(spot), true));
         }
@@ -66,8 +65,10 @@ public final class Scene {
 
     /** What these dice do to what stands, which is applied too, and committed for its invariants. */
     public Outcomes roll(Dice dice) {
-        PendingLock lock = new PendingLock(Height.ZERO, T1, ledger.existingTable(T1).roll());
-        evolve(new Event.RollLocked(T1, lock.roll(), Hash.ZERO, ledger.existingTable(T1).exposure()));
+        PendingLock lock =
+                new PendingLock(Height.ZERO, T1, ledger.existingTable(T1).roll());
+        evolve(new Event.RollLocked(
+                T1, lock.roll(), Hash.ZERO, ledger.existingTable(T1).exposure()));
         List<Event> events = Rules.settle(ledger, lock, dice);
         events.forEach(this::evolve);
         ledger.commit();

@@ -106,7 +106,9 @@ public final class Configuration {
                 values.put(setting, new Value(text.strip(), "environment"));
             } else if (secretFile != null) {
                 try {
-                    values.put(setting, new Value(Files.readString(Path.of(secretFile)).strip(), "environment"));
+                    values.put(
+                            setting,
+                            new Value(Files.readString(Path.of(secretFile)).strip(), "environment"));
                 } catch (IOException e) {
                     problems.add(setting + FILE_SUFFIX + " names " + secretFile + ", which cannot be read");
                 }

@@ -11,7 +11,8 @@ public sealed interface Kind {
     Kind SECRET = new Text(true);
 
     /** What is wrong with the value, as the end of a sentence, or null. */
-    @Nullable String complaint(String value);
+    @Nullable
+    String complaint(String value);
 
     default boolean isSecret() {
         return this instanceof Text text && text.secret();

@@ -90,8 +90,7 @@ public final class ServiceGraph {
         CompletableFuture<?>[] needs = service.needs().stream()
                 .map(need -> schedule(need, starts, threads))
                 .toArray(CompletableFuture[]::new);
-        CompletableFuture<Void> start =
-                CompletableFuture.allOf(needs).thenRunAsync(() -> startOne(service), threads);
+        CompletableFuture<Void> start = CompletableFuture.allOf(needs).thenRunAsync(() -> startOne(service), threads);
         starts.put(name, start);
         return start;
     }

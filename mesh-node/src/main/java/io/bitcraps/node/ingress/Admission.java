@@ -69,8 +69,7 @@ public final class Admission {
                 : refused("bad-signature", "the signature is not the account key's over these bytes");
     }
 
-    private Outcome.@Nullable Refused beforeSignature(
-            SignedAction signed, Tip tip, Mempool mempool) {
+    private Outcome.@Nullable Refused beforeSignature(SignedAction signed, Tip tip, Mempool mempool) {
         Action action = signed.action();
         if (!action.chain().equals(chain)) {
             return refused("wrong-chain", "the action is for chain " + action.chain() + ", this is " + chain);

@@ -41,8 +41,7 @@ public final class Faucet {
         this.rate = rate;
     }
 
-    synchronized Submission grant(
-            PublicKey to, Amount amount, Admission.Tip tip, Function<byte[], Submission> submit) {
+    synchronized Submission grant(PublicKey to, Amount amount, Admission.Tip tip, Function<byte[], Submission> submit) {
         var parameters =
                 (Parameters) Objects.requireNonNull(tip.state().get(StateKey.parameters()), "every state has them");
         if (amount.isZero() || !parameters.faucetLimit().atLeast(amount)) {

@@ -131,8 +131,7 @@ public final class HttpIngress implements AutoCloseable {
         return switch (submission) {
             case Submission.Accepted accepted -> standing(accepted.ticket(), ingress.ticket(accepted.ticket(), waitMs));
             case Submission.Refused refused ->
-                problem(
-                        refused.code().equals("action-too-large") ? 413 : 400, refused.code(), refused.sentence());
+                problem(refused.code().equals("action-too-large") ? 413 : 400, refused.code(), refused.sentence());
             case Submission.Busy busy ->
                 problem(503, "busy", "the mempool is full: send the same bytes again in a moment");
         };
@@ -185,7 +184,10 @@ public final class HttpIngress implements AutoCloseable {
     }
 
     private static Reply nothingHere(HttpExchange exchange) {
-        return problem(404, "not-found", "there is nothing at " + exchange.getRequestURI().getPath());
+        return problem(
+                404,
+                "not-found",
+                "there is nothing at " + exchange.getRequestURI().getPath());
     }
 
     private static Reply problem(int status, String code, String sentence) {

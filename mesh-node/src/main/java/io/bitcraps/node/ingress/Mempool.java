@@ -117,7 +117,8 @@ public final class Mempool {
             }
         }
         for (SignedAction action : byTicket.values()) {
-            if (action.action().validUntilHeight().value() <= height || action.action().validUntilMs() <= timeMs) {
+            if (action.action().validUntilHeight().value() <= height
+                    || action.action().validUntilMs() <= timeMs) {
                 dead.add(action);
             }
         }

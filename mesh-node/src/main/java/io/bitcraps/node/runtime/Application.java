@@ -61,11 +61,11 @@ final class Application {
     }
 
     /** @return the block, or null if it would be empty and {@code emptyToo} is false */
-    @Nullable Block build(View view, BlockId parent, boolean emptyToo) {
+    @Nullable
+    Block build(View view, BlockId parent, boolean emptyToo) {
         ChainState state = Objects.requireNonNull(chain.after(parent), "a leader executed what it builds on");
         var opening = new BlockExecutor.Opening(epoch, view, self, clock.millis());
-        ExecutedBlock built =
-                executor.build(state, opening, held, mempool.oldest(blockActions * CANDIDATES_PER_PLACE));
+        ExecutedBlock built = executor.build(state, opening, held, mempool.oldest(blockActions * CANDIDATES_PER_PLACE));
         boolean empty = built.block().actions().isEmpty()
                 && built.block().header().seeds().isEmpty();
         if (empty && !emptyToo) {
@@ -76,12 +76,14 @@ final class Application {
     }
 
     /** A proposal: every rule, also those that only bind voters. @return what is wrong, or null */
-    @Nullable String verify(Block block) {
+    @Nullable
+    String verify(Block block) {
         return judge(block, held);
     }
 
     /** A certified block: what it does, compared with what it says. @return what differs, or null */
-    @Nullable String execute(Block block) {
+    @Nullable
+    String execute(Block block) {
         return judge(block, Collections.emptySortedMap());
     }
 
@@ -108,8 +110,9 @@ final class Application {
     /** Seeds that a final block has revealed are no longer needed. */
     void forgetRevealed() {
         ChainState last = chain.last();
-        held.keySet().removeIf(height -> height.compareTo(last.height()) < 0
-                && !last.lockBlocks().containsKey(height));
+        held.keySet()
+                .removeIf(height -> height.compareTo(last.height()) < 0
+                        && !last.lockBlocks().containsKey(height));
     }
 
     /** What there is to do on the chain after {@code parent}. */
@@ -133,8 +136,7 @@ final class Application {
     }
 
     private Work pending(Ledger ledger, ChainState state, List<SignedAction> actions) {
-        var context =
-                new BlockContext(state.height().next(), Math.max(clock.millis(), state.timeMs() + 1));
+        var context = new BlockContext(state.height().next(), Math.max(clock.millis(), state.timeMs() + 1));
         for (SignedAction action : actions) {
             if (Includable.check(ledger, action.action(), context, chainId, 0).isEmpty()) {
                 return new Work.Pending(action.ticket());

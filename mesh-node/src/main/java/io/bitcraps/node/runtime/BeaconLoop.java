@@ -132,7 +132,8 @@ final class BeaconLoop implements AutoCloseable {
             case Effect.SeedReady e -> ready.accept(e.seed());
             case Effect.BroadcastSeed e -> broadcast.accept(new PeerMessage.BeaconSeed(e.seed()));
             case Effect.ConvictBadShare e -> convicted.badShare(e.validator(), e.height());
-            case Effect.RefuseSeed e -> LOG.warn("a peer sent a seed for height {} that is not the committee's", e.height());
+            case Effect.RefuseSeed e ->
+                LOG.warn("a peer sent a seed for height {} that is not the committee's", e.height());
         }
     }
 

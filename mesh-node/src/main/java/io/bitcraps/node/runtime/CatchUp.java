@@ -122,7 +122,8 @@ final class CatchUp {
         var height = last.height();
         for (FinalBlock block : blocks) {
             height = height.next();
-            if (!block.header().parent().equals(parent) || !block.header().height().equals(height)) {
+            if (!block.header().parent().equals(parent)
+                    || !block.header().height().equals(height)) {
                 return false;
             }
             parent = block.id();

@@ -31,7 +31,8 @@ final class Chain {
     }
 
     /** The chain after an executed block or the last final one; null if it is neither. */
-    @Nullable ChainState after(BlockId id) {
+    @Nullable
+    ChainState after(BlockId id) {
         if (id.equals(last.id())) {
             return last;
         }
@@ -39,7 +40,8 @@ final class Chain {
         return block == null ? null : block.after();
     }
 
-    @Nullable ExecutedBlock executed(BlockId id) {
+    @Nullable
+    ExecutedBlock executed(BlockId id) {
         return open.get(id);
     }
 

@@ -54,10 +54,7 @@ enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
             case PeerMessage.BeaconSeed m ->
                 writer.u8(SEED).u64(m.seed().height().value()).bytes(m.seed().signature());
             case PeerMessage.Cosignature m ->
-                writer.u8(COSIGNATURE)
-                        .u64(m.height().value())
-                        .u8(m.validator())
-                        .bytes(m.timed());
+                writer.u8(COSIGNATURE).u64(m.height().value()).u8(m.validator()).bytes(m.timed());
             case PeerMessage.BlocksRequest m ->
                 writer.u8(BLOCKS_REQUEST).u64(m.from().value());
             case PeerMessage.Blocks m -> {

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 /** The replica's timers, one of each kind. A timer only tells that it fired; stale ones the replica ignores. */
 final class Timers implements AutoCloseable {
 
-    private final ScheduledExecutorService scheduler =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("timers").factory());
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("timers").factory());
     private final Map<Timer.Kind, Future<?>> running = new EnumMap<>(Timer.Kind.class);
     private final Consumer<Timer> fired;
 
@@ -23,8 +23,7 @@ final class Timers implements AutoCloseable {
 
     void arm(Timer timer, long delayMs) {
         disarm(timer.kind());
-        running.put(
-                timer.kind(), scheduler.schedule(() -> fired.accept(timer), delayMs, TimeUnit.MILLISECONDS));
+        running.put(timer.kind(), scheduler.schedule(() -> fired.accept(timer), delayMs, TimeUnit.MILLISECONDS));
     }
 
     void disarm(Timer.Kind kind) {

@@ -199,7 +199,9 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     private ByteBuf append(ByteBuf head, ByteBuf tail) {
         int needed = head.readableBytes() + tail.readableBytes();
         ByteBuf joined = head;
-        if (head.refCnt() > 1 || head.isReadOnly() || head.maxWritableBytes() < tail.readableBytes()
+        if (head.refCnt() > 1
+                || head.isReadOnly()
+                || head.maxWritableBytes() < tail.readableBytes()
                 || head.writableBytes() < tail.readableBytes()) {
             int announced = head.readableBytes() >= LENGTH_BYTES ? head.getInt(head.readerIndex()) : 0;
             boolean lawful = !narrow && announced > 0 && announced <= transport.maxFrame();

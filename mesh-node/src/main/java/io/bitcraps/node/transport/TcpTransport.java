@@ -84,7 +84,8 @@ public final class TcpTransport implements Transport {
                 .childHandler(initializer(channel -> accept(channel, acceptor)));
         var bound = bootstrap.bind(local).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IOException("cannot listen on " + address + ": " + bound.cause().getMessage(), bound.cause());
+            throw new IOException(
+                    "cannot listen on " + address + ": " + bound.cause().getMessage(), bound.cause());
         }
         servers = List.of(bound.channel());
         InetSocketAddress actual = (InetSocketAddress) bound.channel().localAddress();
@@ -160,7 +161,8 @@ public final class TcpTransport implements Transport {
                 .handler(initializer(channel -> {}));
         bootstrap.connect(remote).addListener((io.netty.channel.ChannelFutureListener) future -> {
             if (!future.isSuccess()) {
-                loop.execute(() -> dialler.onRefused(String.valueOf(future.cause().getMessage())));
+                loop.execute(
+                        () -> dialler.onRefused(String.valueOf(future.cause().getMessage())));
             } else if (closing) {
                 future.channel().close();
             } else {
