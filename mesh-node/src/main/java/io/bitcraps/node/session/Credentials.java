@@ -10,5 +10,4 @@ import io.bitcraps.events.id.ChainId;
  * @param key the node's key; a validator's vote key
  * @param work nonce that proves the work for it
  */
-public record Credentials(
-        ChainId chain, SigningKey key, long work, WorkCheck workCheck, SignatureVerifier verifier) {}
+public record Credentials(ChainId chain, SigningKey key, long work, WorkCheck workCheck, SignatureVerifier verifier) {}

@@ -87,8 +87,7 @@ public final class DhKey {
     private static byte[] agree(PrivateKey privateKey, byte[] remote) throws GeneralSecurityException {
         byte[] spki = Arrays.copyOf(SPKI_PREFIX, SPKI_PREFIX.length + BYTES);
         System.arraycopy(remote, 0, spki, SPKI_PREFIX.length, BYTES);
-        PublicKey publicKey =
-                KeyFactory.getInstance("X25519", PROVIDER).generatePublic(new X509EncodedKeySpec(spki));
+        PublicKey publicKey = KeyFactory.getInstance("X25519", PROVIDER).generatePublic(new X509EncodedKeySpec(spki));
         KeyAgreement agreement = KeyAgreement.getInstance("X25519", PROVIDER);
         agreement.init(privateKey);
         agreement.doPhase(publicKey, true);

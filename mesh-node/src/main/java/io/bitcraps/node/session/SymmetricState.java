@@ -75,8 +75,7 @@ final class SymmetricState {
     /** The keys of the two directions: first initiator to responder, then back. */
     byte[][] split() {
         byte[] derived = derive(NOTHING);
-        return new byte[][] {
-            Arrays.copyOf(derived, HASH_BYTES), Arrays.copyOfRange(derived, HASH_BYTES, 2 * HASH_BYTES)
+        return new byte[][] {Arrays.copyOf(derived, HASH_BYTES), Arrays.copyOfRange(derived, HASH_BYTES, 2 * HASH_BYTES)
         };
     }
 

@@ -59,8 +59,7 @@ public final class NettyLoop implements Loop, AutoCloseable {
     /** Stops after the tasks that are due. Must not be called on the loop's own thread. */
     @Override
     public void close() {
-        group.shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly(2 * CLOSE_TIMEOUT_MS);
+        group.shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS).awaitUninterruptibly(2 * CLOSE_TIMEOUT_MS);
     }
 
     EventLoop eventLoop() {

@@ -3,6 +3,7 @@ package io.bitcraps.node.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         }
         ByteBuf frame = channel.alloc().directBuffer(LENGTH_BYTES + length);
         frame.writeInt(length).writeBytes(source, offset, length);
-        channel.write(frame, channel.voidPromise());
+        ChannelFuture _ = channel.write(frame, channel.voidPromise()); // a failure comes as exceptionCaught
         return true;
     }
 
@@ -110,7 +111,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         if (!closed) {
             closeReason = reason;
             channel.flush();
-            channel.close();
+            shut(channel);
         }
     }
 
@@ -169,6 +170,11 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         }
     }
 
+    /** Whether closing worked is no news: the channel is not used again. */
+    static void shut(Channel channel) {
+        ChannelFuture _ = channel.close();
+    }
+
     /** Hands over whole frames until none is left or the owner pauses or closes. */
     private void deliver() {
         delivering = true;
@@ -199,7 +205,9 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     private ByteBuf append(ByteBuf head, ByteBuf tail) {
         int needed = head.readableBytes() + tail.readableBytes();
         ByteBuf joined = head;
-        if (head.refCnt() > 1 || head.isReadOnly() || head.maxWritableBytes() < tail.readableBytes()
+        if (head.refCnt() > 1
+                || head.isReadOnly()
+                || head.maxWritableBytes() < tail.readableBytes()
                 || head.writableBytes() < tail.readableBytes()) {
             int announced = head.readableBytes() >= LENGTH_BYTES ? head.getInt(head.readerIndex()) : 0;
             boolean lawful = !narrow && announced > 0 && announced <= transport.maxFrame();
