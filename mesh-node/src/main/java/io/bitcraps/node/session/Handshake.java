@@ -129,8 +129,7 @@ public final class Handshake {
         CipherState toResponder = new CipherState(keys[0]);
         CipherState toInitiator = new CipherState(keys[1]);
         boolean initiator = role == Role.INITIATOR;
-        Session session =
-                initiator ? new Session(toResponder, toInitiator) : new Session(toInitiator, toResponder);
+        Session session = initiator ? new Session(toResponder, toInitiator) : new Session(toInitiator, toResponder);
         Role other = initiator ? Role.RESPONDER : Role.INITIATOR;
         stage = new Stage.Proof(session, new Binding(other, noise.remoteStatic(), noise.handshakeHash()));
         return session;

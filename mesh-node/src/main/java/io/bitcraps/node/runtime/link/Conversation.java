@@ -198,7 +198,8 @@ final class Conversation implements Link.Listener {
             int opened = live.session().open(buffer, length, plain);
             switch (Envelope.decode(plain, opened)) {
                 case Envelope.Batch batch -> receive(live, batch, length);
-                case Envelope.Farewell(Parting parting) -> owner.parted(live.port().key(), parting);
+                case Envelope.Farewell(Parting parting) ->
+                    owner.parted(live.port().key(), parting);
             }
         } catch (Malformed e) {
             owner.misbehaved(live.port().key(), String.valueOf(e.getMessage()));

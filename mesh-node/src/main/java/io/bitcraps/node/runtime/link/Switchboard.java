@@ -58,7 +58,8 @@ final class Switchboard implements Conversation.Owner {
     }
 
     /** From any thread. */
-    @Nullable PeerPort port(PublicKey peer) {
+    @Nullable
+    PeerPort port(PublicKey peer) {
         return ports.get(peer);
     }
 
