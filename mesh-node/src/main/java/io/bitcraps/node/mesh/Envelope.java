@@ -3,7 +3,6 @@ package io.bitcraps.node.mesh;
 import io.bitcraps.events.codec.Malformed;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,11 +36,11 @@ public sealed interface Envelope {
     record Farewell(Parting parting) implements Envelope {}
 
     static byte[] keepAlive() {
-        return new byte[] {(byte) Priority.CONTROL.ordinal()};
+        return new byte[] {(byte) Priority.CONTROL.code()};
     }
 
     static byte[] farewell(Parting parting) {
-        return new byte[] {(byte) FAREWELL, (byte) parting.ordinal()};
+        return new byte[] {(byte) FAREWELL, (byte) parting.code()};
     }
 
     /**
@@ -58,9 +57,7 @@ public sealed interface Envelope {
         if (head == FAREWELL) {
             return decodeFarewell(in);
         }
-        if (head >= Priority.count()) {
-            throw new Malformed("no class " + head);
-        }
+        Priority priority = Priority.of(head);
         List<byte[]> frames = new ArrayList<>();
         while (in.hasRemaining()) {
             frames.add(decodeFrame(in));
@@ -68,18 +65,14 @@ public sealed interface Envelope {
                 throw new Malformed("a batch above its bounds");
             }
         }
-        return new Batch(Priority.at(head), frames);
+        return new Batch(priority, frames);
     }
 
     private static Farewell decodeFarewell(ByteBuffer in) {
         if (in.remaining() != 1) {
             throw new Malformed("a farewell is 2 bytes");
         }
-        int code = Byte.toUnsignedInt(in.get());
-        if (code >= Parting.count()) {
-            throw new Malformed("no parting " + code);
-        }
-        return new Farewell(Parting.at(code));
+        return new Farewell(Parting.of(Byte.toUnsignedInt(in.get())));
     }
 
     private static byte[] decodeFrame(ByteBuffer in) {
@@ -90,8 +83,8 @@ public sealed interface Envelope {
         if (length < 1 || length > in.remaining()) {
             throw new Malformed("a frame of " + Integer.toUnsignedString(length) + " bytes in a batch");
         }
-        int from = in.position();
-        in.position(from + length);
-        return Arrays.copyOfRange(in.array(), from, from + length);
+        byte[] frame = new byte[length];
+        in.get(frame);
+        return frame;
     }
 }

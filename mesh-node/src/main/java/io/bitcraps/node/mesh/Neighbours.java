@@ -41,7 +41,7 @@ public final class Neighbours {
         List<Effect> effects = new ArrayList<>();
         switch (input) {
             case Input.Admitted admitted -> admit(admitted.peers(), at, effects);
-            case Input.Woken() -> {}
+            case Input.Woken woken -> {}
             case Input.DialFailed failed -> dialFailed(failed.peer(), at);
             case Input.Accepted accepted -> authenticated(accepted.link(), accepted.peer(), false, at, effects);
             case Input.Dialled dialled -> dialled(dialled, at, effects);

@@ -1,22 +1,27 @@
 package io.bitcraps.node.mesh;
 
+import io.bitcraps.events.InvariantViolation;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Frames that wait for one peer, by class. Frames are shared, never copied or changed. Not thread-safe. */
 public final class Outbox {
 
     private static final int LENGTH_BYTES = 4;
 
-    private final List<ArrayDeque<byte[]>> queues = new ArrayList<>();
-    private final long[] bytes = new long[Priority.count()];
-    private final long[] dropped = new long[Priority.count()];
+    private static final class Waiting {
+        final ArrayDeque<byte[]> frames = new ArrayDeque<>();
+        long bytes;
+        long dropped;
+    }
+
+    private final Map<Priority, Waiting> classes = new EnumMap<>(Priority.class);
 
     public Outbox() {
-        for (int i = 0; i < Priority.count(); i++) {
-            queues.add(new ArrayDeque<>());
+        for (Priority priority : Priority.values()) {
+            classes.put(priority, new Waiting());
         }
     }
 
@@ -26,26 +31,21 @@ public final class Outbox {
      * @return false if this frame was refused (and counted as dropped)
      */
     public boolean offer(Priority priority, byte[] frame) {
-        int at = priority.ordinal();
-        ArrayDeque<byte[]> queue = queues.get(at);
-        while (isFull(priority, frame.length)) {
-            dropped[at]++;
+        Waiting waiting = waiting(priority);
+        while (isFull(priority, waiting, frame.length)) {
+            waiting.dropped++;
             if (!priority.newestWins()) {
                 return false;
             }
-            bytes[at] -= queue.remove().length;
+            waiting.bytes -= waiting.frames.remove().length;
         }
-        queue.add(frame);
-        bytes[at] += frame.length;
+        waiting.frames.add(frame);
+        waiting.bytes += frame.length;
         return true;
     }
 
     public boolean has(Priority priority) {
-        return !queues.get(priority.ordinal()).isEmpty();
-    }
-
-    public boolean isEmpty() {
-        return queues.stream().allMatch(ArrayDeque::isEmpty);
+        return !waiting(priority).frames.isEmpty();
     }
 
     /**
@@ -55,42 +55,53 @@ public final class Outbox {
      * @return the batch's length in {@code target}
      */
     public int drain(Priority priority, byte[] target) {
-        int at = priority.ordinal();
-        ArrayDeque<byte[]> queue = queues.get(at);
-        ByteBuffer out = ByteBuffer.wrap(target).put((byte) at);
-        int frames = 0;
-        while (!queue.isEmpty() && frames < Envelope.MAX_BATCH_FRAMES && fits(out, queue.element(), frames)) {
-            byte[] frame = queue.remove();
-            bytes[at] -= frame.length;
+        Waiting waiting = waiting(priority);
+        ByteBuffer out = ByteBuffer.wrap(target).put((byte) priority.code());
+        int count = 0;
+        while (!waiting.frames.isEmpty() && count < Envelope.MAX_BATCH_FRAMES && fits(out, waiting, count)) {
+            byte[] frame = waiting.frames.remove();
+            waiting.bytes -= frame.length;
             out.putInt(frame.length).put(frame);
-            frames++;
+            count++;
         }
         return out.position();
     }
 
-    /** Forgets all frames: what waited for a link that ended is stale. Drops are not counted. */
+    /** Forgets all frames: what waited for a link that ended is stale. They are not counted as dropped. */
     public void clear() {
-        queues.forEach(ArrayDeque::clear);
-        java.util.Arrays.fill(bytes, 0);
+        for (Waiting waiting : classes.values()) {
+            waiting.frames.clear();
+            waiting.bytes = 0;
+        }
     }
 
     /** Frames waiting, over all classes. */
     public int size() {
-        return queues.stream().mapToInt(ArrayDeque::size).sum();
+        return classes.values().stream()
+                .mapToInt(waiting -> waiting.frames.size())
+                .sum();
     }
 
     /** Frames of a class refused or dropped so far. */
     public long dropped(Priority priority) {
-        return dropped[priority.ordinal()];
+        return waiting(priority).dropped;
     }
 
-    private boolean isFull(Priority priority, int length) {
-        int waiting = queues.get(priority.ordinal()).size();
-        return waiting >= priority.maxFrames()
-                || waiting > 0 && bytes[priority.ordinal()] + length > priority.maxBytes();
+    private Waiting waiting(Priority priority) {
+        Waiting waiting = classes.get(priority);
+        if (waiting == null) {
+            throw new InvariantViolation("class without a queue: " + priority);
+        }
+        return waiting;
     }
 
-    private static boolean fits(ByteBuffer out, byte[] frame, int frames) {
-        return frames == 0 || out.position() + LENGTH_BYTES + frame.length <= Envelope.MAX_BATCH_BYTES;
+    private static boolean isFull(Priority priority, Waiting waiting, int length) {
+        int count = waiting.frames.size();
+        return count >= priority.maxFrames() || count > 0 && waiting.bytes + length > priority.maxBytes();
+    }
+
+    private static boolean fits(ByteBuffer out, Waiting waiting, int count) {
+        int next = LENGTH_BYTES + waiting.frames.element().length;
+        return count == 0 || out.position() + next <= Envelope.MAX_BATCH_BYTES;
     }
 }

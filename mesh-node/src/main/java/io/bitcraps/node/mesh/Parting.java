@@ -1,33 +1,42 @@
 package io.bitcraps.node.mesh;
 
-/** Why a link ended or was refused. The order is the wire code of a farewell: append only. */
+import io.bitcraps.events.codec.Malformed;
+
+/** Why a link ended or was refused. The code travels in a farewell. */
 public enum Parting {
     /** The transport lost it. */
-    LINK_CLOSED,
+    LINK_CLOSED(0),
     /** Another link to the same peer is kept. */
-    DUPLICATE,
+    DUPLICATE(1),
     /** The peer is no neighbour of ours. */
-    NOT_ADMITTED,
+    NOT_ADMITTED(2),
     /** The address answered with another key than the one dialled. */
-    WRONG_PEER,
+    WRONG_PEER(3),
     /** The peer sent too much that was invalid. */
-    PENALIZED,
-    /** Bytes that no version of ours sends. */
-    MALFORMED,
+    PENALIZED(4),
     /** The node asked for it. */
-    DISCONNECTED,
-    /** This node stops. */
-    SHUTDOWN,
-    /** The handshake failed or took too long. */
-    HANDSHAKE;
+    DISCONNECTED(5),
+    /** The node that says so stops. */
+    SHUTDOWN(6);
 
     private static final Parting[] ALL = values();
 
-    static int count() {
-        return ALL.length;
+    private final int code;
+
+    Parting(int code) {
+        this.code = code;
     }
 
-    static Parting at(int ordinal) {
-        return ALL[ordinal];
+    int code() {
+        return code;
+    }
+
+    static Parting of(int code) {
+        for (Parting parting : ALL) {
+            if (parting.code == code) {
+                return parting;
+            }
+        }
+        throw new Malformed("no parting " + code);
     }
 }

@@ -1,5 +1,7 @@
 package io.bitcraps.node.mesh;
 
+import io.bitcraps.events.codec.Malformed;
+
 /**
  * Classes of frames, the most urgent first: a frame leaves only when no frame of an earlier class waits. Each class
  * has its own bounded queue for each peer.
@@ -9,25 +11,27 @@ package io.bitcraps.node.mesh;
  */
 public enum Priority {
     /** Evidence, requests and answers that unblock a view. */
-    CONTROL(true, true, 1_024, 1 << 19),
+    CONTROL(0, true, true, 1_024, 1 << 19),
     /** Votes, certificates and shares. */
-    VOTES(true, true, 4_096, 1 << 19),
-    PROPOSALS(true, true, 64, 5 << 19),
+    VOTES(1, true, true, 4_096, 1 << 19),
+    PROPOSALS(2, true, true, 64, 5 << 19),
     /** Bodies of notarized blocks that a peer asked for. */
-    BLOCK_PARTS(true, false, 64, 5 << 19),
+    BLOCK_PARTS(3, true, false, 64, 5 << 19),
     /** Final blocks, snapshots and their certificates. */
-    SYNC(false, false, 256, 5 << 19),
+    SYNC(4, false, false, 256, 5 << 19),
     /** Pending actions. */
-    GOSSIP(false, false, 16_384, 1 << 20);
+    GOSSIP(5, false, false, 16_384, 1 << 20);
 
     private static final Priority[] ALL = values();
 
+    private final int code;
     private final boolean urgent;
     private final boolean newestWins;
     private final int maxFrames;
     private final int maxBytes;
 
-    Priority(boolean urgent, boolean newestWins, int maxFrames, int maxBytes) {
+    Priority(int code, boolean urgent, boolean newestWins, int maxFrames, int maxBytes) {
+        this.code = code;
         this.urgent = urgent;
         this.newestWins = newestWins;
         this.maxFrames = maxFrames;
@@ -54,11 +58,17 @@ public enum Priority {
         return maxBytes;
     }
 
-    static int count() {
-        return ALL.length;
+    /** The class's byte on the wire. */
+    int code() {
+        return code;
     }
 
-    static Priority at(int ordinal) {
-        return ALL[ordinal];
+    static Priority of(int code) {
+        for (Priority priority : ALL) {
+            if (priority.code == code) {
+                return priority;
+            }
+        }
+        throw new Malformed("no class " + code);
     }
 }

@@ -71,11 +71,11 @@ public final class Handshake {
         stage = new Stage.Over(); // a failure below is final
         try {
             return switch (now) {
-                case Stage.First() -> onFirst(frame, length);
-                case Stage.Second() -> onSecond(frame, length);
-                case Stage.Third() -> onThird(frame, length);
+                case Stage.First first -> onFirst(frame, length);
+                case Stage.Second second -> onSecond(frame, length);
+                case Stage.Third third -> onThird(frame, length);
                 case Stage.Proof(Session session, Binding theirs) -> onIdentity(session, theirs, frame, length);
-                case Stage.Over() -> new Step.Refused(Refusal.OVER, "the handshake is over");
+                case Stage.Over over -> new Step.Refused(Refusal.OVER, "the handshake is over");
             };
         } catch (Malformed e) {
             return new Step.Refused(Refusal.MALFORMED, String.valueOf(e.getMessage()));
@@ -109,7 +109,7 @@ public final class Handshake {
         Identity identity = Identity.decode(plain, session.open(frame, length, plain));
         return switch (identity.check(credentials, theirs)) {
             case Identity.Verdict.Bad(Refusal refusal) -> new Step.Refused(refusal, "key " + identity.key());
-            case Identity.Verdict.Good() -> {
+            case Identity.Verdict.Good good -> {
                 List<byte[]> last = role == Role.RESPONDER ? List.of(ownIdentity(session)) : List.of();
                 yield new Step.Done(last, identity.key(), session);
             }

@@ -17,17 +17,32 @@ record Identity(PublicKey key, long work, Signature signature) {
 
     /** Who speaks; the code is what is signed. */
     enum Role {
-        INITIATOR,
-        RESPONDER
+        INITIATOR((byte) 0),
+        RESPONDER((byte) 1);
+
+        private final byte code;
+
+        Role(byte code) {
+            this.code = code;
+        }
     }
 
     /** What a handshake fixes for one speaker. */
-    record Binding(Role role, byte[] staticKey, byte[] handshakeHash) {
+    static final class Binding {
+        private final Role role;
+        private final byte[] staticKey;
+        private final byte[] handshakeHash;
+
+        Binding(Role role, byte[] staticKey, byte[] handshakeHash) {
+            this.role = role;
+            this.staticKey = staticKey;
+            this.handshakeHash = handshakeHash;
+        }
 
         byte[] signed(long work) {
             return ByteBuffer.allocate(TAG.length + 1 + Long.BYTES + staticKey.length + handshakeHash.length)
                     .put(TAG)
-                    .put((byte) role.ordinal())
+                    .put(role.code)
                     .putLong(work)
                     .put(staticKey)
                     .put(handshakeHash)

@@ -3,6 +3,7 @@ package io.bitcraps.node.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         }
         ByteBuf frame = channel.alloc().directBuffer(LENGTH_BYTES + length);
         frame.writeInt(length).writeBytes(source, offset, length);
-        channel.write(frame, channel.voidPromise());
+        ChannelFuture _ = channel.write(frame, channel.voidPromise()); // a failure comes as exceptionCaught
         return true;
     }
 
@@ -110,7 +111,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         if (!closed) {
             closeReason = reason;
             channel.flush();
-            channel.close();
+            shut(channel);
         }
     }
 
@@ -167,6 +168,11 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
             close("bug: " + cause);
             transport.fail(cause);
         }
+    }
+
+    /** Whether closing worked is no news: the channel is not used again. */
+    static void shut(Channel channel) {
+        ChannelFuture _ = channel.close();
     }
 
     /** Hands over whole frames until none is left or the owner pauses or closes. */

@@ -4,6 +4,8 @@ import io.bitcraps.node.mesh.TokenBucket;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
@@ -114,7 +116,7 @@ public final class TcpTransport implements Transport {
         CountDownLatch closed = new CountDownLatch(1);
         loop.execute(() -> {
             closing = true;
-            servers.forEach(Channel::close);
+            servers.forEach(TcpLink::shut);
             List.copyOf(links).forEach(TcpLink::close);
             loop.execute(closed::countDown);
         });
@@ -159,12 +161,12 @@ public final class TcpTransport implements Transport {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, settings.connectMs())
                 .option(ChannelOption.AUTO_READ, false)
                 .handler(initializer(channel -> {}));
-        bootstrap.connect(remote).addListener((io.netty.channel.ChannelFutureListener) future -> {
+        ChannelFuture _ = bootstrap.connect(remote).addListener((ChannelFutureListener) future -> {
             if (!future.isSuccess()) {
                 loop.execute(
                         () -> dialler.onRefused(String.valueOf(future.cause().getMessage())));
             } else if (closing) {
-                future.channel().close();
+                TcpLink.shut(future.channel());
             } else {
                 loop.execute(() -> attach(future.channel(), true, dialler::onLink));
             }
@@ -174,7 +176,7 @@ public final class TcpTransport implements Transport {
     private void accept(Channel channel, Acceptor acceptor) {
         boolean full = inbound >= settings.maxLinks() || narrowInbound >= settings.maxNarrowLinks();
         if (closing || full || !accepts.take(loop.nowMs())) {
-            channel.close();
+            TcpLink.shut(channel);
             return;
         }
         inbound++;

@@ -58,14 +58,10 @@ final class Conversation implements Link.Listener {
     }
 
     /** Buffers for one message, shared by all conversations of a thread. */
-    record Scratch(byte[] plain, byte[] sealed) {
-        static Scratch allocate() {
-            return new Scratch(new byte[Envelope.MAX_BYTES + SLACK], new byte[Session.sealedSize(Envelope.MAX_BYTES)]);
-        }
+    static final class Scratch {
+        private final byte[] plain = new byte[Session.sealedSize(Envelope.MAX_BYTES)];
+        private final byte[] sealed = new byte[Session.sealedSize(Envelope.MAX_BYTES)];
     }
-
-    /** Opening writes up to the sealed size; see {@link Session#open}. */
-    private static final int SLACK = Session.sealedSize(Envelope.MAX_BYTES) - Envelope.MAX_BYTES;
 
     private final long id;
     private final Link link;
@@ -114,7 +110,7 @@ final class Conversation implements Link.Listener {
             case Stage.Greeting(Handshake handshake) -> greet(handshake.on(buffer, length));
             case Stage.Live live -> receive(live, buffer, length);
             case Stage.Proven proven -> throw new IllegalStateException("undecided link of " + proven.peer());
-            case Stage.Over() -> {} // what was read before we closed
+            case Stage.Over over -> {} // what was read before we closed
         }
     }
 
@@ -132,7 +128,7 @@ final class Conversation implements Link.Listener {
             case Stage.Greeting greeting -> owner.failed(this, reason);
             case Stage.Proven proven -> owner.lost(this, proven.peer(), reason);
             case Stage.Live live -> owner.lost(this, live.port().key(), reason);
-            case Stage.Over() -> {}
+            case Stage.Over over -> {}
         }
         owner.over(this);
     }
@@ -159,7 +155,7 @@ final class Conversation implements Link.Listener {
             case Stage.Live live -> sealAndOffer(live.session(), Envelope.farewell(parting), 2);
             case Stage.Proven proven -> sealAndOffer(proven.session(), Envelope.farewell(parting), 2);
             case Stage.Greeting greeting -> {}
-            case Stage.Over() -> {}
+            case Stage.Over over -> {}
         }
         link.close();
     }
@@ -194,9 +190,9 @@ final class Conversation implements Link.Listener {
     }
 
     private void receive(Stage.Live live, byte[] buffer, int length) {
-        byte[] plain = scratch.plain();
+        byte[] plain = scratch.plain;
         try {
-            if (length > scratch.sealed().length) {
+            if (length > scratch.sealed.length) {
                 throw new Malformed("a message of " + length + " sealed bytes");
             }
             int opened = live.session().open(buffer, length, plain);
@@ -217,7 +213,7 @@ final class Conversation implements Link.Listener {
         port.count(Counter.FRAMES_IN, batch.frames().size());
         limit(live, batch.priority());
         for (byte[] frame : batch.frames()) {
-            if (stage != live) {
+            if (!(stage instanceof Stage.Live)) {
                 return; // the listener had the link cut
             }
             owner.received(port.key(), batch.priority(), frame);
@@ -243,19 +239,19 @@ final class Conversation implements Link.Listener {
         live.port().drainBegins();
         while (link.writable()) {
             long nowMs = loop.nowMs();
-            switch (live.port().drain(live.sending(), nowMs, scratch.plain())) {
+            switch (live.port().drain(live.sending(), nowMs, scratch.plain)) {
                 case PeerPort.Draining.Batch(Priority priority, int length, int frames) -> {
                     live.sending().owe(priority, nowMs);
                     live.port().count(Counter.FRAMES_OUT, frames);
                     live.port().count(Counter.BATCHES_OUT, 1);
-                    live.port().count(Counter.BYTES_OUT, sealAndOffer(live.session(), scratch.plain(), length));
+                    live.port().count(Counter.BYTES_OUT, sealAndOffer(live.session(), scratch.plain, length));
                 }
                 case PeerPort.Draining.Wait(long ms) -> {
                     link.flush();
                     drainIn(ms);
                     return;
                 }
-                case PeerPort.Draining.Empty() -> {
+                case PeerPort.Draining.Empty empty -> {
                     link.flush();
                     return;
                 }
@@ -275,7 +271,7 @@ final class Conversation implements Link.Listener {
     }
 
     private int sealAndOffer(Session session, byte[] plain, int length) {
-        byte[] sealed = scratch.sealed();
+        byte[] sealed = scratch.sealed;
         int size = session.seal(plain, length, sealed);
         link.offer(sealed, 0, size);
         sentAtMs = loop.nowMs();

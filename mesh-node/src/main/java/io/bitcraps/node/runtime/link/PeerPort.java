@@ -5,7 +5,7 @@ import io.bitcraps.node.mesh.Outbox;
 import io.bitcraps.node.mesh.Priority;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +16,15 @@ final class PeerPort {
 
     private final PublicKey key;
     private final Outbox outbox = new Outbox();
-    private final AtomicLongArray counters = new AtomicLongArray(Counter.values().length);
+    private final Map<Counter, AtomicLong> counters = new EnumMap<>(Counter.class);
     private @Nullable Conversation live;
     private boolean drainAsked;
 
     PeerPort(PublicKey key) {
         this.key = key;
+        for (Counter counter : Counter.values()) {
+            counters.put(counter, new AtomicLong());
+        }
     }
 
     PublicKey key() {
@@ -93,14 +96,15 @@ final class PeerPort {
     }
 
     void count(Counter counter, long by) {
-        counters.getAndAdd(counter.ordinal(), by);
+        AtomicLong value = counters.get(counter);
+        if (value != null) {
+            value.getAndAdd(by);
+        }
     }
 
     PeerStatus status() {
         Map<Counter, Long> counts = new EnumMap<>(Counter.class);
-        for (Counter counter : Counter.values()) {
-            counts.put(counter, counters.get(counter.ordinal()));
-        }
+        counters.forEach((counter, value) -> counts.put(counter, value.get()));
         Map<Priority, Long> dropped = new EnumMap<>(Priority.class);
         synchronized (outbox) {
             for (Priority priority : PRIORITIES) {

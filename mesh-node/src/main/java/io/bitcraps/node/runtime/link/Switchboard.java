@@ -39,7 +39,7 @@ final class Switchboard implements Conversation.Owner {
     private final Neighbours neighbours;
     private final SecureRandom random = new SecureRandom();
     private final DhKey staticKey = DhKey.generate(random);
-    private final Conversation.Scratch scratch = Conversation.Scratch.allocate();
+    private final Conversation.Scratch scratch = new Conversation.Scratch();
     /** Bounded by the transport's limit on accepted links and one dial for each neighbour. */
     private final Map<Long, Conversation> conversations = new LinkedHashMap<>();
 
@@ -109,7 +109,7 @@ final class Switchboard implements Conversation.Owner {
     public void proven(Conversation conversation, PublicKey peer) {
         tell(
                 switch (conversation.origin()) {
-                    case Origin.Theirs() -> new Input.Accepted(conversation.id(), peer);
+                    case Origin.Theirs theirs -> new Input.Accepted(conversation.id(), peer);
                     case Origin.Ours(PublicKey wanted) -> new Input.Dialled(conversation.id(), wanted, peer);
                 });
     }
