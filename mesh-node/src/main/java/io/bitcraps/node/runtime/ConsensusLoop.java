@@ -47,6 +47,7 @@ final class ConsensusLoop implements AutoCloseable {
     private BlockId workedOn;
     private Work told = Work.NONE;
     private @Nullable Floor floor;
+    private volatile Replica.Status status;
 
     /** Everything around the loop that effects reach. */
     record Surroundings(
@@ -81,8 +82,6 @@ final class ConsensusLoop implements AutoCloseable {
     interface Observer {
         void finalized(ExecutedBlock block);
 
-        void entered(View view);
-
         void behind(Certificate certificate);
 
         void named(int from, Work work);
@@ -101,13 +100,15 @@ final class ConsensusLoop implements AutoCloseable {
         this.application = application;
         this.around = around;
         this.workedOn = chain.last().id();
+        this.status = replica.status();
         this.thread = Thread.ofPlatform().name("consensus").unstarted(this::run);
     }
 
     /** @param incarnation a number that no other start of this validator used */
     void start(long incarnation) {
-        post(new Input.Started(incarnation));
+        inputs.add(new Input.Started(incarnation)); // before anything that waits in the mailbox
         thread.start();
+        mailbox.put(() -> {});
     }
 
     /** A checked message of a peer. */
@@ -150,13 +151,13 @@ final class ConsensusLoop implements AutoCloseable {
         });
     }
 
-    /** Runs on the consensus thread, between two inputs. */
-    void ask(Consumer<Chain> question) {
-        mailbox.put(() -> question.accept(chain));
-    }
-
     int waiting() {
         return mailbox.size();
+    }
+
+    /** As of the last input. */
+    Replica.Status status() {
+        return status;
     }
 
     private void post(Input input) {
@@ -169,6 +170,7 @@ final class ConsensusLoop implements AutoCloseable {
                 mailbox.take().run();
                 drain();
                 refreshWork();
+                status = replica.status();
             }
         });
     }

@@ -1,8 +1,10 @@
 package io.bitcraps.node.runtime;
 
 import io.bitcraps.command.block.ExecutedBlock;
+import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.FinalBlock;
+import io.bitcraps.events.id.Height;
 import io.bitcraps.node.store.LogStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class Publisher implements AutoCloseable {
     private final Halt halt;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Thread thread;
+    private Height newest;
 
     /** Told on the publisher's thread, in order, once the blocks are on disk. */
     interface Listener {
@@ -38,6 +41,7 @@ final class Publisher implements AutoCloseable {
         this.store = store;
         this.listener = listener;
         this.halt = halt;
+        this.newest = store.tip();
         this.thread = Thread.ofPlatform().name("publisher").unstarted(this::run);
     }
 
@@ -46,12 +50,18 @@ final class Publisher implements AutoCloseable {
     }
 
     /**
-     * Queues the next final block, in order of height; waits while the queue is full.
+     * Queues the next final block, in order of height; waits while the queue is full. Consensus and catching up may
+     * both bring a block: the second is ignored.
      *
      * @param finality the block's own certificate, or null where a later block's covers it
      */
-    void publish(ExecutedBlock block, @Nullable Certificate finality) throws InterruptedException {
-        queue.put(new Waiting(block, finality));
+    synchronized void publish(ExecutedBlock block, @Nullable Certificate finality) throws InterruptedException {
+        Height height = block.after().height();
+        if (height.compareTo(newest) > 0) {
+            InvariantViolation.check(height.equals(newest.next()), "final blocks are published without a gap");
+            queue.put(new Waiting(block, finality));
+            newest = height;
+        }
     }
 
     int waiting() {
@@ -65,6 +75,9 @@ final class Publisher implements AutoCloseable {
                 group.clear();
                 group.add(queue.take());
                 queue.drainTo(group, MAX_GROUP - 1);
+                while (group.getLast().finality() == null) {
+                    group.add(queue.take()); // the store's newest block always has a certificate of its own
+                }
                 store.append(group.stream().map(Publisher::finalBlock).toList());
                 listener.durable(group.stream().map(Waiting::block).toList());
             }

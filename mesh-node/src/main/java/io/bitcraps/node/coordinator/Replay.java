@@ -1,0 +1,76 @@
+package io.bitcraps.node.coordinator;
+
+import io.bitcraps.command.block.BlockFold;
+import io.bitcraps.command.block.ChainState;
+import io.bitcraps.command.block.ExecutedBlock;
+import io.bitcraps.command.block.GenesisChain;
+import io.bitcraps.command.consensus.Tip;
+import io.bitcraps.events.InvariantViolation;
+import io.bitcraps.events.block.BlockHeader;
+import io.bitcraps.events.block.Certificate;
+import io.bitcraps.events.block.CertificateCheck;
+import io.bitcraps.events.block.FinalBlock;
+import io.bitcraps.events.block.LogHead;
+import io.bitcraps.events.block.VoteKind;
+import io.bitcraps.events.id.Height;
+import io.bitcraps.node.store.LogStore;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+
+/**
+ * Folds the stored log into the chain's state, from the genesis or a snapshot. Every block's log and state root are
+ * compared with its header; the headers hang together by their parents' ids up to the newest, whose certificate's
+ * signatures are checked, so that one check vouches for all.
+ */
+final class Replay {
+
+    private Replay() {}
+
+    /** The chain after the newest stored block, and its certificate. */
+    record Replayed(ChainState last, Tip tip) {}
+
+    /**
+     * @param from the chain after the genesis, or after a snapshot whose block the store holds
+     * @param progress told the height reached, now and then
+     * @throws InvariantViolation if the stored log contradicts itself or its certificates
+     */
+    static Replayed run(
+            LogStore store, GenesisChain genesis, ChainState from, CertificateCheck check, LongConsumer progress) {
+        ChainState state = from;
+        Height tip = store.tip();
+        while (state.height().compareTo(tip) < 0) {
+            Height next = state.height().next();
+            FinalBlock block = Objects.requireNonNull(store.block(next), "the store holds every block up to its tip");
+            ExecutedBlock executed = BlockFold.apply(state, block);
+            state = executed.after();
+            if (next.value() % 1_000 == 0) {
+                progress.accept(next.value());
+            }
+        }
+        requireStored(store, state);
+        return new Replayed(state, tip(store, genesis, state, check));
+    }
+
+    private static void requireStored(LogStore store, ChainState state) {
+        LogHead head = state.log().head();
+        InvariantViolation.check(
+                store.head().equals(head), "the stored log is " + store.head() + ", its entries give " + head);
+    }
+
+    private static Tip tip(LogStore store, GenesisChain genesis, ChainState state, CertificateCheck check) {
+        if (state.height().equals(Height.ZERO)) {
+            return Tip.genesis(genesis.block().id());
+        }
+        FinalBlock newest = Objects.requireNonNull(store.block(state.height()), "the tip is stored");
+        Certificate finality = newest.finality();
+        InvariantViolation.check(finality != null, "the newest stored block has no finality certificate");
+        Certificate certificate = Objects.requireNonNull(finality);
+        BlockHeader header = newest.header();
+        InvariantViolation.check(
+                certificate.ballot().kind() == VoteKind.FINALIZE
+                        && newest.id().equals(certificate.ballot().block())
+                        && check.holds(certificate),
+                "the finality certificate of the newest stored block, height " + header.height() + ", does not hold");
+        return new Tip(header.height(), newest.id(), header.view(), certificate);
+    }
+}

@@ -1,0 +1,194 @@
+package io.bitcraps.node.runtime;
+
+import io.bitcraps.command.block.ChainState;
+import io.bitcraps.command.block.ExecutedBlock;
+import io.bitcraps.command.consensus.Tip;
+import io.bitcraps.events.block.FinalBlock;
+import io.bitcraps.events.id.Height;
+import io.bitcraps.node.store.LogStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that catches up: at the start until enough validators have no more, later whenever consensus says that it
+ * is behind. It also answers those who are behind themselves.
+ */
+final class Syncing implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Syncing.class);
+
+    /** Questions, answers and ticks that wait; more are dropped, and the next tick asks again. */
+    private static final int MAX_WAITING = 1_024;
+
+    /** Bytes of entries in one answer; with headers it stays below the largest frame. */
+    private static final int MAX_ANSWER_BYTES = 512 * 1024;
+
+    private final CatchUp catchUp;
+    private final LogStore store;
+    private final Peers peers;
+    private final Publisher publisher;
+    private final CaughtUp caughtUp;
+    private final Runnable level;
+    private final Halt halt;
+    private final BlockingQueue<Step> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Thread thread;
+    private boolean live;
+    private boolean behind;
+    private boolean fetched;
+
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    /** Told when blocks that this thread fetched are durable. */
+    interface CaughtUp {
+        void to(ChainState last, Tip tip);
+    }
+
+    /** @param level run once, when this node first has what enough others have */
+    Syncing(
+            CatchUp catchUp,
+            LogStore store,
+            Peers peers,
+            Publisher publisher,
+            CaughtUp caughtUp,
+            Runnable level,
+            Halt halt) {
+        this.catchUp = catchUp;
+        this.store = store;
+        this.peers = peers;
+        this.publisher = publisher;
+        this.caughtUp = caughtUp;
+        this.level = level;
+        this.halt = halt;
+        this.thread = Thread.ofPlatform().name("sync").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+        tick();
+    }
+
+    void tick() {
+        offer(() -> {
+            if (!live || behind) {
+                ask();
+            }
+        });
+    }
+
+    /** Consensus sees certificates far above what it has. */
+    void behind() {
+        offer(() -> {
+            behind = true;
+            ask();
+        });
+    }
+
+    /** Blocks that are on disk, whoever brought them. */
+    void durable(List<ExecutedBlock> blocks) {
+        offer(() -> {
+            ExecutedBlock newest = blocks.getLast();
+            Height height = newest.after().height();
+            if (height.compareTo(catchUp.last().height()) > 0) {
+                catchUp.moved(newest.after(), tipOf(newest));
+            } else if (fetched && height.equals(catchUp.last().height())) {
+                fetched = false;
+                caughtUp.to(catchUp.last(), catchUp.tip());
+            }
+        });
+    }
+
+    private Tip tipOf(ExecutedBlock newest) {
+        FinalBlock stored = store.block(newest.after().height());
+        return new Tip(
+                newest.after().height(),
+                newest.block().id(),
+                newest.block().header().view(),
+                stored == null ? null : stored.finality());
+    }
+
+    void asked(int from, PeerMessage.BlocksRequest request) {
+        offer(() -> peers.send(from, new PeerMessage.Blocks(store.tip(), blocksFrom(request.from()))));
+    }
+
+    void answered(int from, PeerMessage.Blocks answer) {
+        offer(() -> {
+            switch (catchUp.answered(from, answer.tip(), answer.blocks())) {
+                case CatchUp.Answer.Progress progress -> {
+                    fetched = true;
+                    for (ExecutedBlock block : progress.blocks()) {
+                        boolean newest = block.equals(progress.blocks().getLast());
+                        publisher.publish(block, newest ? progress.finality() : null);
+                    }
+                    ask();
+                }
+                case CatchUp.Answer.Level same -> levelled();
+                case CatchUp.Answer.Bad bad -> {
+                    LOG.warn("validator {} answered with blocks that are refused: {}", from, bad.reason());
+                    peers.disconnect(from, bad.reason());
+                }
+            }
+        });
+    }
+
+    private void levelled() {
+        if (catchUp.isLevel()) {
+            behind = false;
+            if (!live) {
+                live = true;
+                level.run();
+            }
+        }
+    }
+
+    private void ask() {
+        if (catchUp.isLevel() && !live) {
+            levelled(); // a committee of one has nobody to ask
+            return;
+        }
+        peers.broadcast(new PeerMessage.BlocksRequest(catchUp.wanted()));
+    }
+
+    /** Blocks up to one that has a certificate of its own, as many as an answer may hold. */
+    private List<FinalBlock> blocksFrom(Height from) {
+        List<FinalBlock> blocks = new ArrayList<>();
+        int certified = 0;
+        long bytes = 0;
+        for (Height height = from; blocks.size() < PeerMessageCodec.MAX_BLOCKS; height = height.next()) {
+            FinalBlock block = store.block(height);
+            if (block == null) {
+                break;
+            }
+            bytes += block.entries().stream().mapToLong(entry -> entry.length + 2).sum();
+            if (bytes > MAX_ANSWER_BYTES && certified > 0) {
+                break;
+            }
+            blocks.add(block);
+            certified = block.finality() == null ? certified : blocks.size();
+        }
+        return List.copyOf(blocks.subList(0, certified));
+    }
+
+    private void offer(Step step) {
+        queue.offer(step);
+    }
+
+    private void run() {
+        halt.guard("sync", () -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                queue.take().run();
+            }
+        });
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        thread.interrupt();
+        thread.join();
+    }
+}
