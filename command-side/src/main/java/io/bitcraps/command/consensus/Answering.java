@@ -1,0 +1,86 @@
+package io.bitcraps.command.consensus;
+
+import io.bitcraps.events.block.Block;
+import io.bitcraps.events.block.Certificate;
+import io.bitcraps.events.block.VoteKind;
+import io.bitcraps.events.id.BlockId;
+import io.bitcraps.events.id.View;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what others ask, and those who lag, idle or not. Answers are never answered. */
+final class Answering {
+
+    private final ReplicaState state;
+
+    Answering(ReplicaState state) {
+        this.state = state;
+    }
+
+    /**
+     * Somebody is still in an older view: the certificate that ended it, the one by which the current view was entered
+     * (so that it need not follow view by view), and the newest finality certificate.
+     */
+    void lagging(int to, View view) {
+        List<Certificate> certificates = new ArrayList<>();
+        Round round = state.rounds.get(view);
+        if (round != null) {
+            Certificate notarization = round.certificate(VoteKind.NOTARIZE);
+            add(certificates, notarization == null ? round.certificate(VoteKind.NULLIFY) : notarization);
+        }
+        add(certificates, state.entered);
+        add(certificates, newestFinality());
+        answer(to, certificates);
+    }
+
+    void blockRequest(int to, BlockId id) {
+        Block block = state.tree.find(id);
+        state.send(to, block == null ? new Message.BlockUnknown(id) : new Message.BlockAnswer(block));
+        if (block == null) {
+            List<Certificate> certificates = new ArrayList<>();
+            add(certificates, newestFinality());
+            answer(to, certificates);
+        }
+    }
+
+    void certificateRequest(int to, Message.CertificateRequest request) {
+        List<Certificate> certificates = new ArrayList<>();
+        if (request.first().compareTo(state.tip.view()) <= 0) {
+            add(certificates, newestFinality());
+        }
+        View at = request.first();
+        while (at.compareTo(request.last()) <= 0 && certificates.size() + 2 <= Message.MAX_CERTIFICATES) {
+            Round round = state.rounds.get(at);
+            if (round != null) {
+                add(certificates, round.parentCertificate());
+                add(certificates, round.certificate(VoteKind.NULLIFY));
+            }
+            at = at.next();
+            if (at.compareTo(state.view) > 0) {
+                break;
+            }
+        }
+        answer(to, certificates);
+    }
+
+    void newestVoteRequest(int to, long incarnation) {
+        state.send(to, new Message.NewestVoteAnswer(incarnation, state.heard.newest(to)));
+    }
+
+    private void answer(int to, List<Certificate> certificates) {
+        if (!certificates.isEmpty()) {
+            state.send(to, new Message.CertificateAnswer(certificates));
+        }
+    }
+
+    private @Nullable Certificate newestFinality() {
+        return state.pendingFinality == null ? state.tip.finality() : state.pendingFinality;
+    }
+
+    private static void add(List<Certificate> certificates, @Nullable Certificate certificate) {
+        if (certificate != null && !certificates.contains(certificate)) {
+            certificates.add(certificate);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.bitcraps.command.consensus;
+
+import io.bitcraps.events.block.Block;
+import io.bitcraps.events.block.Certificate;
+import io.bitcraps.events.id.BlockId;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that every certified block is held and executed: fetches what is missing from whoever may have it, and
+ * says so when that is too much to fetch block by block.
+ */
+final class CatchUp {
+
+    /** Heights above the last final one that are fetched singly while a finality certificate is pending. */
+    static final int DEPTH = BlockTree.RECENT;
+
+    private static final class Fetch {
+        private final int first;
+        private int attempts;
+        private int unknowns;
+
+        Fetch(int first) {
+            this.first = first;
+        }
+    }
+
+    private final ReplicaState state;
+    private final TreeMap<BlockId, Fetch> fetches = new TreeMap<>();
+
+    CatchUp(ReplicaState state) {
+        this.state = state;
+    }
+
+    void step() {
+        if (state.behind) {
+            return;
+        }
+        TreeMap<BlockId, Fetch> wanted = new TreeMap<>();
+        for (Round round : state.rounds.all()) {
+            BlockId certified = round.certifiedBlock();
+            if (certified != null) {
+                pursue(certified, state.setup.leader(round.view()), wanted);
+            }
+        }
+        fetches.clear();
+        fetches.putAll(wanted);
+    }
+
+    /** @return whether it was asked for */
+    boolean receive(Block block) {
+        if (fetches.remove(block.id()) == null) {
+            return false;
+        }
+        state.tree.put(block);
+        Certificate pending = state.pendingFinality;
+        if (pending != null
+                && block.header().height().value() > state.tip.height().value() + DEPTH
+                && state.tree.pathTo(block.id()) instanceof BlockTree.Path.Lacks) {
+            fallBehind(pending);
+        }
+        return true;
+    }
+
+    /** The one asked does not have it: another may. */
+    void unknown(BlockId id) {
+        Fetch fetch = fetches.get(id);
+        if (fetch == null) {
+            return;
+        }
+        fetch.unknowns++;
+        Certificate pending = state.pendingFinality;
+        if (fetch.unknowns < state.setup.size() - 1) {
+            fetch.attempts++;
+            request(id, fetch);
+        } else if (pending != null) {
+            fallBehind(pending);
+        }
+    }
+
+    void retry() {
+        Certificate pending = state.pendingFinality;
+        if (state.behind && pending != null) {
+            state.emit(new Effect.Behind(pending));
+        }
+        fetches.forEach((id, fetch) -> {
+            fetch.attempts++;
+            fetch.unknowns = 0;
+            request(id, fetch);
+        });
+    }
+
+    int size() {
+        return fetches.size();
+    }
+
+    private void fallBehind(Certificate pending) {
+        state.behind = true;
+        fetches.clear();
+        state.emit(new Effect.Behind(pending));
+    }
+
+    private void pursue(BlockId certified, int leader, TreeMap<BlockId, Fetch> wanted) {
+        switch (state.tree.pathTo(certified)) {
+            case BlockTree.Path.Astray() -> {}
+            case BlockTree.Path.Lacks(BlockId missing, @Nullable Block child) -> {
+                int first = child == null ? leader : child.header().proposer();
+                Fetch fetch = fetches.get(missing);
+                if (fetch == null && !wanted.containsKey(missing)) {
+                    fetch = new Fetch(first);
+                    request(missing, fetch);
+                }
+                if (fetch != null) {
+                    wanted.put(missing, fetch);
+                }
+            }
+            case BlockTree.Path.Complete complete -> {
+                for (Block block : complete.ascending()) {
+                    if (!state.tree.isExecuted(block.id())) {
+                        execute(block);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private void execute(Block block) {
+        if (Objects.requireNonNull(state.tree.status(block.id())) == BlockTree.Status.HELD) {
+            state.tree.mark(block.id(), BlockTree.Status.EXECUTING);
+            state.emit(new Effect.Execute(block));
+        }
+    }
+
+    /** Asks the leader of its view first, then the others in turn. */
+    private void request(BlockId id, Fetch fetch) {
+        int others = state.setup.size() - 1;
+        if (others == 0) {
+            return;
+        }
+        int target = (fetch.first + fetch.attempts) % state.setup.size();
+        if (target == state.setup.self()) {
+            fetch.attempts++;
+            target = (target + 1) % state.setup.size();
+        }
+        state.send(target, new Message.BlockRequest(id));
+    }
+}
