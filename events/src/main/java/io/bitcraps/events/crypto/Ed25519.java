@@ -19,7 +19,7 @@ public final class Ed25519 implements SignatureVerifier {
     private final Provider provider;
     private final String report;
     private final ParsedKeys keys = new ParsedKeys();
-    private final Pool<java.security.Signature> verifiers;
+    private final ProviderPool<java.security.Signature> verifiers;
 
     /** The portable verifier: SunEC, without a self-test. A node takes {@link #best()}. */
     public Ed25519() {
@@ -29,7 +29,7 @@ public final class Ed25519 implements SignatureVerifier {
     private Ed25519(Provider provider, String report) {
         this.provider = provider;
         this.report = report;
-        this.verifiers = new Pool<>(() -> verifier(provider));
+        this.verifiers = new ProviderPool<>(() -> verifier(provider));
     }
 
     /**

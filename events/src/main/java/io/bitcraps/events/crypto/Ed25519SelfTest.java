@@ -3,10 +3,6 @@ package io.bitcraps.events.crypto;
 import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.id.Signature;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -16,7 +12,6 @@ import java.util.List;
  */
 public final class Ed25519SelfTest {
 
-    private static final String RESOURCE = "ed25519-edge.txt";
     private static final int COLUMNS = 7;
 
     private Ed25519SelfTest() {}
@@ -53,7 +48,8 @@ public final class Ed25519SelfTest {
 
     /** The published vectors, in the order of the file. */
     public static List<Vector> vectors() {
-        List<Vector> vectors = text().lines()
+        List<Vector> vectors = ProviderVectors.text()
+                .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(Ed25519SelfTest::parse)
                 .toList();
@@ -81,14 +77,5 @@ public final class Ed25519SelfTest {
     private static boolean is(String yes, String no, String word) {
         InvariantViolation.check(word.equals(yes) || word.equals(no), "not a verdict of an Ed25519 vector: " + word);
         return word.equals(yes);
-    }
-
-    private static String text() {
-        try (InputStream stream = Ed25519SelfTest.class.getResourceAsStream(RESOURCE)) {
-            InvariantViolation.check(stream != null, "the file of Ed25519 vectors is missing: " + RESOURCE);
-            return new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the file of Ed25519 vectors can't be read", e);
-        }
     }
 }

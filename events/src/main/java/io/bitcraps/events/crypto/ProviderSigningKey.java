@@ -17,7 +17,7 @@ final class ProviderSigningKey implements SigningKey {
     private static final int SEED_BYTES = 32;
 
     private final PublicKey publicKey;
-    private final Pool<java.security.Signature> signers;
+    private final ProviderPool<java.security.Signature> signers;
 
     /** @param seed 32 secret bytes, the private key of RFC 8032 */
     ProviderSigningKey(Provider provider, byte[] seed) {
@@ -28,7 +28,7 @@ final class ProviderSigningKey implements SigningKey {
         org.bouncycastle.math.ec.rfc8032.Ed25519.generatePublicKey(seed, 0, publicBytes, 0);
         publicKey = PublicKey.of(publicBytes);
         PrivateKey privateKey = parse(seed);
-        signers = new Pool<>(() -> signer(provider, privateKey));
+        signers = new ProviderPool<>(() -> signer(provider, privateKey));
     }
 
     private static PrivateKey parse(byte[] seed) {

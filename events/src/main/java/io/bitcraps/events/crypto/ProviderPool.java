@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  * Lends objects that are not thread-safe and dear to make. It keeps at most {@link #KEPT}; whoever finds it empty
  * makes a new one, so no thread ever waits. An object that failed is simply not given back.
  */
-final class Pool<T> {
+final class ProviderPool<T> {
 
     /** As many as threads can use at once on the machines we know; more would only be kept for nothing. */
     private static final int KEPT = 32;
@@ -15,7 +15,7 @@ final class Pool<T> {
     private final ArrayBlockingQueue<T> idle = new ArrayBlockingQueue<>(KEPT);
     private final Supplier<T> maker;
 
-    Pool(Supplier<T> maker) {
+    ProviderPool(Supplier<T> maker) {
         this.maker = maker;
     }
 
