@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What names of tiles and of bundles have in common. */
-final class TileNames {
+public final class TileNames {
     private static final int MAX_LENGTH = 64;
     private static final int MAX_LEVEL = 63;
     private static final long INDEX_LIMIT = 1_000_000_000_000_000_000L;
@@ -53,7 +53,7 @@ final class TileNames {
     }
 
     /** The index in groups of three digits, all but the last marked x, and the width of a partial one. */
-    static String of(long index, int width) {
+    public static String of(long index, int width) {
         StringBuilder name = new StringBuilder(threeDigits(index % 1000));
         for (long rest = index / 1000; rest > 0; rest /= 1000) {
             name.insert(0, "x" + threeDigits(rest % 1000) + "/");
