@@ -80,7 +80,9 @@ final class ActionAudit {
                 Ed25519.isValidKey(account), Finding.Kind.ACCOUNT_KEY, place, account + " is no valid Ed25519 key");
         findings.check(
                 ProofOfWork.check(
-                        account, action.proofOfWork(), chain.genesis().parameters().powBits()),
+                        account,
+                        action.proofOfWork(),
+                        chain.genesis().parameters().powBits()),
                 Finding.Kind.ACCOUNT_KEY,
                 place,
                 "the proof of work of " + account + " is none");

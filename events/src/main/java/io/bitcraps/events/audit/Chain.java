@@ -12,8 +12,7 @@ record Chain(byte[] file, Genesis genesis, ChainId id, BlockId genesisId) {
 
     /** @throws io.bitcraps.events.codec.Malformed if it is no genesis file */
     static Chain of(byte[] file) {
-        return new Chain(
-                file, GenesisCodec.decode(file), GenesisCodec.chainId(file), GenesisCodec.genesisId(file));
+        return new Chain(file, GenesisCodec.decode(file), GenesisCodec.chainId(file), GenesisCodec.genesisId(file));
     }
 
     Committee committee() {

@@ -76,8 +76,12 @@ final class ExportFrame {
                     findings.add(Finding.Kind.CHECKPOINT_SIGNATURE, place, refused.sentence());
                 case PolicyCheck.Satisfied satisfied -> {
                     if (strict) {
-                        satisfied.surplus().forEach(line -> findings.add(
-                                Finding.Kind.SURPLUS_SIGNATURE, place, "nobody vouches for the line of " + line.name()));
+                        satisfied
+                                .surplus()
+                                .forEach(line -> findings.add(
+                                        Finding.Kind.SURPLUS_SIGNATURE,
+                                        place,
+                                        "nobody vouches for the line of " + line.name()));
                     }
                 }
             }

@@ -35,7 +35,8 @@ final class MoneyAudit {
                 balances.supply() == genesis.treasury().micro(),
                 Finding.Kind.GENESIS,
                 place,
-                "issues " + balances.supply() + " micro-CRAP instead of " + genesis.treasury().micro());
+                "issues " + balances.supply() + " micro-CRAP instead of "
+                        + genesis.treasury().micro());
         Amount granted = Amount.ZERO;
         for (Genesis.Allocation allocation : genesis.allocations()) {
             PublicKey account = allocation.account();

@@ -97,11 +97,13 @@ final class RollAudit {
         ordered(rolling && due.isEmpty(), place, "a seed stands before the actions, after the rolls of the one before");
         seed = seeds.poll();
         rolled = null;
-        boolean carried =
-                seed != null && seed.height().equals(event.height()) && seed.hex().equals(event.signature());
+        boolean carried = seed != null
+                && seed.height().equals(event.height())
+                && seed.hex().equals(event.signature());
         findings.check(carried, Finding.Kind.SEED, place, "is not the next seed of the header");
         List<Lock> locks = waiting.remove(event.height());
-        findings.check(locks != null, Finding.Kind.SEED, place, "no lock of height " + event.height() + " waits for it");
+        findings.check(
+                locks != null, Finding.Kind.SEED, place, "no lock of height " + event.height() + " waits for it");
         due.clear();
         due.addAll(locks == null ? List.of() : locks);
     }
@@ -119,7 +121,10 @@ final class RollAudit {
         }
         Dice dice = DiceDerivation.roll(revealed.signature(), event.table(), event.roll());
         findings.check(
-                dice.equals(event.dice()), Finding.Kind.DICE, place, "the seed gives " + dice + ", not " + event.dice());
+                dice.equals(event.dice()),
+                Finding.Kind.DICE,
+                place,
+                "the seed gives " + dice + ", not " + event.dice());
     }
 
     private void settle(Event.Settled event, String place) {

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param id of the header
  * @param finality certificate of this block, or null where a later one covers it
  */
-public record ExportedBlock(BlockId id, BlockHeader header, @Nullable Certificate finality) {}
+public record ExportedBlock(
+        BlockId id, BlockHeader header, @Nullable Certificate finality) {}

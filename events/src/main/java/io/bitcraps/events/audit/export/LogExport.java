@@ -79,8 +79,7 @@ public final class LogExport implements Export {
     private byte @Nullable [] entries(long position, int count) {
         List<byte[]> entries = new ArrayList<>(count);
         while (entries.size() < count) {
-            List<byte[]> more =
-                    log.entries(position + entries.size(), count - entries.size(), ExportPath.MAX_BYTES);
+            List<byte[]> more = log.entries(position + entries.size(), count - entries.size(), ExportPath.MAX_BYTES);
             if (more.isEmpty()) {
                 return null;
             }
