@@ -4,6 +4,7 @@ import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.Vote;
 import io.bitcraps.events.block.VoteKind;
+import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.View;
 import java.util.List;
 
@@ -66,6 +67,14 @@ public final class Replica {
                 state.rounds.size(),
                 state.rounds.heldVotes(),
                 state.tree.size() + catchUp.size());
+    }
+
+    /** The block that work is judged on: the newest notarized one that the next block may have as its parent. */
+    public BlockId newestNotarized() {
+        return switch (state.parentRule().newest(state.view)) {
+            case ParentRule.Parent.Found found -> found.block();
+            case ParentRule.Parent.Unclear unclear -> state.tip.block();
+        };
     }
 
     /** Whether a vote with these signed contents is held, so that checking its signature again is needless. */

@@ -88,7 +88,7 @@ final class BeaconLoop implements AutoCloseable {
     }
 
     void received(PeerMessage.BeaconSeed seed) {
-        queue.offer(new Input.SeedReceived(seed.seed().height(), seed.seed().signature()));
+        queue.offer(new Input.SeedReceived(seed.seed()));
     }
 
     void tick() {

@@ -211,7 +211,8 @@ final class ConsensusLoop implements AutoCloseable {
             case Effect.Behind e -> around.observer().behind(e.certificate());
             case Effect.WorkNamed e -> around.observer().named(e.from(), e.work());
             case Effect.Accuse e ->
-                around.observer().accused(e.evidence().validator(), e.evidence().toString());
+                around.observer()
+                        .accused(e.evidence().first().validator(), e.evidence().offence().toString());
             case Effect.Follow e -> around.observer().following(e.reason());
             case Effect.Halt e -> around.halt().now(e.reason(), null);
         }

@@ -1,5 +1,6 @@
 package io.bitcraps.node.runtime;
 
+import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.MessageCheck;
 import io.bitcraps.command.consensus.MessageCodec;
 import io.bitcraps.events.action.SignedAction;
@@ -35,7 +36,7 @@ final class Inbound {
 
     /** Who takes what was checked. */
     interface Receivers {
-        void consensus(int from, io.bitcraps.command.consensus.Message message);
+        void consensus(int from, Message message);
 
         /** New in the mempool. */
         void actions(List<SignedAction> actions);
@@ -101,10 +102,9 @@ final class Inbound {
 
     private void consensus(PublicKey from, int index, PeerMessage.Consensus m) {
         var message = checks.messages().decode(m.message());
-        if (checks.votes().holds(message)) {
-            receivers.consensus(index, message);
-        } else {
-            peers.penalize(from, BAD_SIGNATURE_POINTS, "a consensus message with a signature that does not hold");
+        switch (checks.votes().check(index, message)) {
+            case MessageCheck.Result.Good good -> receivers.consensus(index, message);
+            case MessageCheck.Result.Bad bad -> peers.penalize(from, BAD_SIGNATURE_POINTS, bad.reason());
         }
     }
 

@@ -20,6 +20,7 @@ import io.bitcraps.command.consensus.Tip;
 import io.bitcraps.command.consensus.Work;
 import io.bitcraps.events.action.ActionCodec;
 import io.bitcraps.events.action.SignedAction;
+import io.bitcraps.events.block.BlockCodec;
 import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.CertificateCheck;
 import io.bitcraps.events.block.Committee;
@@ -114,7 +115,7 @@ public final class Validator implements AutoCloseable {
         this.genesis = parts.genesis();
         this.committee = genesis.genesis().committee();
         ChainId chain = genesis.chain();
-        MessageCodec messages = new MessageCodec(ActionCodec::parse);
+        MessageCodec messages = new MessageCodec(new BlockCodec(ActionCodec::parse));
         CertificateCheck certificates = new CertificateCheck(chain, committee, parts.verifier());
         this.tip = new Admission.Tip(
                 parts.last().height().value(), parts.last().timeMs(), parts.last().state());
