@@ -18,4 +18,18 @@ public record PeerStatus(
         String remote,
         int waiting,
         Map<Counter, Long> counters,
-        Map<Priority, Long> dropped) {}
+        Map<Priority, Long> dropped) {
+
+    public PeerStatus {
+        counters = Map.copyOf(counters);
+        dropped = Map.copyOf(dropped);
+    }
+
+    public long count(Counter counter) {
+        return counters.getOrDefault(counter, 0L);
+    }
+
+    public long dropped(Priority priority) {
+        return dropped.getOrDefault(priority, 0L);
+    }
+}
