@@ -108,7 +108,9 @@ public final class Replica {
     private void restoreProposal(JournalRecord.Kept kept) {
         View view = kept.view();
         Vote vote = state.own.get(view, VoteKind.NOTARIZE);
-        if (state.setup.leads(view) && vote != null && kept.block().id().equals(vote.ballot().block())) {
+        if (state.setup.leads(view)
+                && vote != null
+                && kept.block().id().equals(vote.ballot().block())) {
             state.rounds.open(view).propose(new Message.Proposal(kept.block(), kept.parentView(), vote, List.of()));
         }
     }

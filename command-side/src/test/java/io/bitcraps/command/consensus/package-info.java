@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.command.consensus;
+
+import org.jspecify.annotations.NullMarked;
