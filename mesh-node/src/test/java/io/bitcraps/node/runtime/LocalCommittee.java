@@ -1,0 +1,176 @@
+package io.bitcraps.node.runtime;
+
+import io.bitcraps.command.beacon.BeaconShareKey;
+import io.bitcraps.command.block.Decider;
+import io.bitcraps.command.block.ExecutedBlock;
+import io.bitcraps.command.block.GenesisChain;
+import io.bitcraps.command.consensus.JournalRecord;
+import io.bitcraps.command.consensus.Tip;
+import io.bitcraps.events.crypto.Ed25519;
+import io.bitcraps.events.crypto.ProofOfWork;
+import io.bitcraps.events.crypto.SigningKey;
+import io.bitcraps.events.crypto.VerifiedCache;
+import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.events.id.View;
+import io.bitcraps.node.ingress.ActionIngress;
+import io.bitcraps.node.ingress.Admission;
+import io.bitcraps.node.ingress.Faucet;
+import io.bitcraps.node.ingress.Mempool;
+import io.bitcraps.node.ingress.RateLimit;
+import io.bitcraps.node.ingress.Tickets;
+import io.bitcraps.node.mesh.Priority;
+import io.bitcraps.node.network.DealtNetwork;
+import io.bitcraps.node.store.LogStore;
+import io.bitcraps.node.store.MemoryLog;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
+
+/** A whole committee in one process: real keys, real cores and threads, memory for disk and network. */
+final class LocalCommittee implements AutoCloseable {
+
+    final DealtNetwork network;
+    final GenesisChain genesis;
+    final List<Member> members = new ArrayList<>();
+    private final ConcurrentMap<PublicKey, Member> byKey = new ConcurrentHashMap<>();
+
+    /** One validator with what surrounds it. */
+    record Member(Validator validator, LogStore store, ActionIngress ingress, List<String> failures) {}
+
+    LocalCommittee(int size) {
+        var random = new SecureRandom();
+        List<String> addresses = IntStream.range(0, size)
+                .mapToObj(i -> "127.0.0.1:" + (20_000 + i))
+                .toList();
+        network = DealtNetwork.make(
+                new DealtNetwork.Plan("test", addresses, Clock.systemUTC().millis(), 4, 100), length -> {
+                    byte[] bytes = new byte[length];
+                    random.nextBytes(bytes);
+                    return bytes;
+                });
+        genesis = GenesisChain.of(network.file());
+        for (int i = 0; i < size; i++) {
+            Member member = member(i);
+            members.add(member);
+            byKey.put(genesis.genesis().committee().validators().get(i).voteKey(), member);
+        }
+        members.forEach(member -> member.validator().start());
+    }
+
+    private Member member(int index) {
+        DealtNetwork.Secrets secrets = network.secrets().get(index);
+        var verifier = new VerifiedCache(Ed25519.best(), 100_000);
+        LogStore store = new MemoryLog(genesis.block());
+        var mempool = new Mempool(20_000);
+        var tickets = new Tickets(store, mempool);
+        List<String> failures = Collections.synchronizedList(new ArrayList<>());
+        var keys = new Validator.Keys(
+                index,
+                Ed25519.signingKey(secrets.vote()),
+                Ed25519.signingKey(secrets.cosigner()),
+                Ed25519.signingKey(secrets.log()),
+                BeaconShareKey.decode(index + 1, secrets.beaconShare()));
+        var parts = new Validator.Parts(
+                genesis,
+                keys,
+                store,
+                new ForgetfulJournal(),
+                List.of(),
+                genesis.state(),
+                Tip.genesis(genesis.block().id()),
+                mempool,
+                tickets,
+                verifier,
+                Decider.RULES,
+                Clock.systemUTC(),
+                new Failures(failures),
+                new Halt(failures::add));
+        var validator = new Validator(parts, links(keys.vote().publicKey(), failures));
+        SigningKey faucetKey = Ed25519.signingKey(network.faucet());
+        var faucet = new Faucet(
+                genesis.chain(),
+                faucetKey,
+                ProofOfWork.solve(faucetKey.publicKey(), 4, 0),
+                new RateLimit(1_000, System::nanoTime));
+        var ingress = new ActionIngress(
+                new Admission(genesis.chain(), verifier),
+                validator::tip,
+                mempool,
+                tickets,
+                validator::admitted,
+                index == 0 ? faucet : null);
+        return new Member(validator, store, ingress, failures);
+    }
+
+    private Peers.Links links(PublicKey self, List<String> failuresOf) {
+        return new Peers.Links() {
+            @Override
+            public void send(PublicKey to, Priority priority, byte[] frame) {
+                Member member = byKey.get(to);
+                if (member != null) {
+                    member.validator().frame(self, frame);
+                }
+            }
+
+            @Override
+            public void broadcast(Priority priority, byte[] frame) {
+                byKey.forEach((key, member) -> {
+                    if (!key.equals(self)) {
+                        member.validator().frame(self, frame);
+                    }
+                });
+            }
+
+            @Override
+            public void penalize(PublicKey peer, int points, String reason) {
+                failuresOf.add("penalized " + peer + ": " + reason);
+            }
+
+            @Override
+            public void disconnect(PublicKey peer, String reason) {
+                failuresOf.add("disconnected " + peer + ": " + reason);
+            }
+        };
+    }
+
+    List<String> failures() {
+        return members.stream().flatMap(member -> member.failures().stream()).toList();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (Member member : members) {
+            member.validator().close();
+        }
+    }
+
+    /** Nothing here outlives the process, so neither does the journal. */
+    private static final class ForgetfulJournal implements ConsensusLoop.VoteLog {
+        @Override
+        public void append(List<JournalRecord> records) {}
+
+        @Override
+        public void prune(View floor) {}
+    }
+
+    private record Failures(List<String> list) implements Validator.Observer {
+        @Override
+        public void finalized(ExecutedBlock block) {}
+
+        @Override
+        public void durable(List<ExecutedBlock> blocks) {}
+
+        @Override
+        public void live() {}
+
+        @Override
+        public void failed(String sentence) {
+            list.add(sentence);
+        }
+    }
+}

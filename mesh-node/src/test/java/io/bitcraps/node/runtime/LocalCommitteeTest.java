@@ -1,0 +1,96 @@
+package io.bitcraps.node.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitcraps.command.rules.bets.StandardPayTable;
+import io.bitcraps.events.action.ActionBody;
+import io.bitcraps.events.craps.BetKind;
+import io.bitcraps.events.craps.Spot;
+import io.bitcraps.events.craps.TableRules;
+import io.bitcraps.events.craps.Wager;
+import io.bitcraps.events.event.Event;
+import io.bitcraps.events.id.BlockId;
+import io.bitcraps.events.id.Height;
+import io.bitcraps.events.id.TableId;
+import io.bitcraps.events.log.Entry;
+import io.bitcraps.events.log.EntryCodec;
+import io.bitcraps.events.money.Amount;
+import io.bitcraps.events.state.PayTableCodec;
+import io.bitcraps.node.store.LogStore;
+import io.bitcraps.query.port.Ingress;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LocalCommitteeTest {
+
+    private static final TableId T1 = TableId.number(1);
+
+    @Test
+    void playsFromTheFirstTokenToSettledBetsAndAgrees() throws Exception {
+        try (var committee = new LocalCommittee(4)) {
+            Ingress first = committee.members.getFirst().ingress();
+            Ingress second = committee.members.get(1).ingress();
+            var alice = new LocalPlayer(committee.genesis.chain());
+
+            var grant = first.faucet(alice.key.publicKey(), Amount.crap(100));
+            var ticket = assertInstanceOf(Ingress.Submission.Accepted.class, grant).ticket();
+            assertInstanceOf(Ingress.Ticket.Final.class, first.ticket(ticket, 20_000));
+            alice.does(new ActionBody.CreateTable(rules()), first);
+            alice.does(new ActionBody.JoinTable(T1), second);
+            for (long roll = 0; roll < 5; roll++) {
+                var pass = new Wager(Spot.of(BetKind.FIELD), Amount.crap(1));
+                alice.does(new ActionBody.PlaceBets(T1, roll, List.of(pass)), first);
+                alice.does(new ActionBody.PlaceBets(
+                        T1, roll, List.of(new Wager(Spot.of(BetKind.PASS), Amount.crap(1)))), first);
+                alice.does(new ActionBody.RollDice(T1, roll), second);
+                awaitRoll(first, committee.members.getFirst().store(), roll);
+            }
+
+            assertEquals(List.of(), committee.failures());
+            Height height = committee.members.getFirst().store().tip();
+            for (var member : committee.members) {
+                assertTrue(member.store().awaitAbove(new Height(height.value() - 1), 10_000));
+                assertEquals(
+                        idAt(committee.members.getFirst().store(), height), idAt(member.store(), height));
+            }
+        }
+    }
+
+    private static BlockId idAt(LogStore store, Height height) {
+        return Objects.requireNonNull(store.block(height)).id();
+    }
+
+    private static TableRules rules() {
+        return new TableRules(
+                "test",
+                new Amount(1_000),
+                Amount.crap(10),
+                PayTableCodec.hash(StandardPayTable.payTable()),
+                8,
+                1,
+                Amount.ZERO,
+                0,
+                60_000,
+                true);
+    }
+
+    private static void awaitRoll(Ingress ingress, LogStore store, long roll) throws InterruptedException {
+        Height from = Height.ZERO;
+        while (true) {
+            for (byte[] bytes : store.entries(0, 100_000, 100_000_000)) {
+                if (EntryCodec.decode(bytes) instanceof Entry.EventEntry(Event.DiceRolled rolled)
+                        && rolled.roll() == roll) {
+                    System.out.println(rolled);
+                    return;
+                }
+            }
+            from = store.tip();
+            store.awaitAbove(from, 1_000);
+        }
+    }
+}
