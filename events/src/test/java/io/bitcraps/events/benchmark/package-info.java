@@ -1,4 +1,4 @@
-/** What is measured, by {@code ./mvnw -Djmh=events -Djmh.args=CodecBenchmark}: see CONTRIBUTING.md. */
+/** What is measured, with the module's profile {@code jmh}: see CONTRIBUTING.md. */
 @NullMarked
 package io.bitcraps.events.benchmark;
 
