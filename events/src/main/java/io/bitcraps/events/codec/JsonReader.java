@@ -1,15 +1,19 @@
 package io.bitcraps.events.codec;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads canonical JSON and nothing else: every member must be where its codec expects it, so depth and size are
  * bounded by the type that is read and never by the sender. All methods throw {@link Malformed}. Not thread-safe.
  */
 public final class JsonReader {
+
+    /** Reads a value from the characters at {@code offset}; IllegalArgumentException if they are none. */
+    @FunctionalInterface
+    public interface Token<T> {
+        T read(byte[] ascii, int offset);
+    }
 
     private final byte[] bytes;
     private final int end;
@@ -51,15 +55,19 @@ public final class JsonReader {
     /** The next member must have this name. */
     public void name(String name) {
         separate();
-        expect('"');
-        for (int i = 0; i < name.length(); i++) {
-            if (at >= end || bytes[at] != name.charAt(i)) {
-                throw new Malformed("expected member \"" + name + "\" at byte " + at);
-            }
-            at++;
+        int length = name.length();
+        if (end - at < length + 3
+                || bytes[at] != '"'
+                || bytes[at + length + 1] != '"'
+                || bytes[at + length + 2] != ':') {
+            throw unexpected(name);
         }
-        expect('"');
-        expect(':');
+        for (int i = 0; i < length; i++) {
+            if (bytes[at + 1 + i] != name.charAt(i)) {
+                throw unexpected(name);
+            }
+        }
+        at += length + 3;
         comma = false;
     }
 
@@ -83,19 +91,14 @@ public final class JsonReader {
         separate();
         expect('"');
         int start = at;
-        boolean plain = true;
-        while (at < end && bytes[at] != '"') {
-            if (at - start > 6 * maxBytes) {
-                throw new Malformed("a string longer than " + maxBytes + " bytes at byte " + start);
-            }
-            byte b = bytes[at];
-            if (b == '\\') {
-                at++;
-            }
-            plain &= b != '\\' && b >= 0x20;
+        while (at < end && bytes[at] != '"' && bytes[at] != '\\' && bytes[at] >= 0x20) {
             at++;
         }
-        String value = plain ? ascii(start, at) : unescape(start, Math.min(at, end));
+        boolean plain = at < end && bytes[at] == '"';
+        if (!plain) {
+            skipString();
+        }
+        String value = plain ? ascii(start, at) : Escapes.read(bytes, start, at);
         expect('"');
         if (plain ? value.length() > maxBytes : value.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
             throw new Malformed("a string longer than " + maxBytes + " bytes at byte " + start);
@@ -104,18 +107,39 @@ public final class JsonReader {
         return value;
     }
 
+    /** A string of exactly {@code length} characters, which the token reads where they stand. */
+    public <T> T token(int length, Token<T> token) {
+        separate();
+        expect('"');
+        if (end - at <= length) {
+            throw new Malformed("expected " + length + " characters at byte " + at);
+        }
+        T value = token.read(bytes, at);
+        at += length;
+        expect('"');
+        comma = true;
+        return value;
+    }
+
     /** An integer without plus sign, leading zero, fraction or exponent, within 64 bits. */
     public long number() {
         separate();
-        int start = at;
-        if (at < end && bytes[at] == '-') {
-            at++;
-        }
-        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
-            at++;
-        }
         comma = true;
-        return Numbers.parse(ascii(start, at), start);
+        return integer();
+    }
+
+    /** Such an integer, not negative, as a string. */
+    public long decimal() {
+        separate();
+        expect('"');
+        int start = at;
+        long value = integer();
+        if (value < 0) {
+            throw new Malformed("a negative number at byte " + start);
+        }
+        expect('"');
+        comma = true;
+        return value;
     }
 
     public boolean bool() {
@@ -127,6 +151,17 @@ public final class JsonReader {
         }
         literal("false");
         return false;
+    }
+
+    /** The next value must be what was written there, to the byte. */
+    public void same(JsonWriter expected) {
+        separate();
+        int length = expected.length();
+        if (end - at < length || !Arrays.equals(bytes, at, at + length, expected.buffer(), 0, length)) {
+            throw new Malformed("not what follows from the members before byte " + at);
+        }
+        at += length;
+        comma = true;
     }
 
     public <T> T value(JsonCodec<T> codec) {
@@ -142,6 +177,43 @@ public final class JsonReader {
     public void end() {
         if (at != end) {
             throw new Malformed("unexpected bytes after the value, from byte " + at);
+        }
+    }
+
+    /** Accumulates below zero, as there is one more negative number than positive ones. */
+    private long integer() {
+        int start = at;
+        boolean negative = at < end && bytes[at] == '-';
+        if (negative) {
+            at++;
+        }
+        int first = at;
+        long value = 0;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            int digit = bytes[at] - '0';
+            if (value < Long.MIN_VALUE / 10 || value * 10 < Long.MIN_VALUE + digit) {
+                throw new Malformed("an integer beyond 64 bits at byte " + start);
+            }
+            value = value * 10 - digit;
+            at++;
+        }
+        boolean leadingZero = at > first && bytes[first] == '0' && (at - first > 1 || negative);
+        if (at == first || leadingZero) {
+            throw new Malformed("not a canonical integer at byte " + start);
+        }
+        if (negative) {
+            return value;
+        }
+        if (value == Long.MIN_VALUE) {
+            throw new Malformed("an integer beyond 64 bits at byte " + start);
+        }
+        return -value;
+    }
+
+    /** Stops at the closing quote, or where the bytes end. */
+    private void skipString() {
+        while (at < end && bytes[at] != '"') {
+            at = Math.min(end, at + (bytes[at] == '\\' ? 2 : 1));
         }
     }
 
@@ -164,47 +236,11 @@ public final class JsonReader {
         at++;
     }
 
-    private String ascii(int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+    private Malformed unexpected(String name) {
+        return new Malformed("expected member \"" + name + "\" at byte " + at);
     }
 
-    private String unescape(int from, int to) {
-        byte[] out = new byte[to - from];
-        int n = 0;
-        for (int p = from; p < to; p++) {
-            byte b = bytes[p];
-            if (b >= 0 && b < 0x20) {
-                throw new Malformed("a raw control character at byte " + p);
-            }
-            if (b != '\\') {
-                out[n++] = b;
-                continue;
-            }
-            byte escape = p + 1 < to ? bytes[p + 1] : 0;
-            if (escape == '"' || escape == '\\') {
-                out[n++] = escape;
-                p++;
-            } else if (escape == 'u' && p + 5 < to && bytes[p + 2] == '0' && bytes[p + 3] == '0') {
-                int high = bytes[p + 4] - '0';
-                int low = Character.digit(bytes[p + 5], 16);
-                if (high < 0 || high > 1 || low < 0) {
-                    throw new Malformed("an escape that need not be one at byte " + p);
-                }
-                out[n++] = (byte) (high * 16 + low);
-                p += 5;
-            } else {
-                throw new Malformed("an unknown escape at byte " + p);
-            }
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(out, 0, n))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Malformed("not UTF-8 in the string at byte " + from);
-        }
+    private String ascii(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 }

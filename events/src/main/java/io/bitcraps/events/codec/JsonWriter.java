@@ -1,6 +1,5 @@
 package io.bitcraps.events.codec;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -10,7 +9,11 @@ import java.util.Arrays;
  */
 public final class JsonWriter {
 
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    /** Writes a value's characters, as many as its type has, at {@code offset}; none that needs an escape. */
+    @FunctionalInterface
+    public interface Token<T> {
+        void write(T value, byte[] target, int offset);
+    }
 
     private byte[] buffer = new byte[512];
     private int length;
@@ -42,18 +45,49 @@ public final class JsonWriter {
         return this;
     }
 
-    /** Starts a member; exactly one value must follow. */
+    /** Starts a member; exactly one value must follow. The name is ours: plain ASCII that needs no escape. */
     public JsonWriter name(String name) {
         separate();
-        quoted(name);
+        put('"');
+        ascii(name);
+        put('"');
         put(':');
         comma = false;
         return this;
     }
 
+    /** @throws IllegalArgumentException for half a surrogate pair, which has no UTF-8 */
     public JsonWriter string(String value) {
         separate();
-        quoted(value);
+        put('"');
+        if (plainAscii(value)) {
+            ascii(value);
+        } else {
+            Escapes.write(value, this);
+        }
+        put('"');
+        comma = true;
+        return this;
+    }
+
+    /** A string of exactly {@code length} plain characters, which the token writes where they belong. */
+    public <T> JsonWriter token(int length, Token<T> token, T value) {
+        separate();
+        put('"');
+        ensure(length);
+        token.write(value, buffer, this.length);
+        this.length += length;
+        put('"');
+        comma = true;
+        return this;
+    }
+
+    /** The integer as a string. */
+    public JsonWriter decimal(long value) {
+        separate();
+        put('"');
+        ascii(Long.toString(value));
+        put('"');
         comma = true;
         return this;
     }
@@ -88,20 +122,18 @@ public final class JsonWriter {
         return Arrays.copyOf(buffer, length);
     }
 
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int length() {
+        return length;
+    }
+
     private void separate() {
         if (comma) {
             put(',');
         }
-    }
-
-    private void quoted(String value) {
-        put('"');
-        if (!plainAscii(value)) {
-            escaped(value);
-        } else {
-            ascii(value);
-        }
-        put('"');
     }
 
     private static boolean plainAscii(String value) {
@@ -114,31 +146,15 @@ public final class JsonWriter {
         return true;
     }
 
-    private void escaped(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        for (byte b : utf8) {
-            if (b == '"' || b == '\\') {
-                put('\\');
-                put(b);
-            } else if (b >= 0 && b < 0x20) {
-                ascii("\\u00");
-                put(HEX[b >> 4]);
-                put(HEX[b & 15]);
-            } else {
-                put(b);
-            }
-        }
-    }
-
     @SuppressWarnings("deprecation") // the only bulk copy of an ASCII string without an intermediate array
-    private void ascii(String value) {
+    void ascii(String value) {
         int size = value.length();
         ensure(size);
         value.getBytes(0, size, buffer, length);
         length += size;
     }
 
-    private void put(int b) {
+    void put(int b) {
         ensure(1);
         buffer[length++] = (byte) b;
     }

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
 
     public static final int BYTES = 32;
+    public static final int HEX_LENGTH = 64;
 
     /** 32 zero bytes: the root of the empty state trie. */
     public static final Hash ZERO = new Hash(0, 0, 0, 0);
@@ -28,6 +29,23 @@ public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
     /** Parses 64 hex digits. */
     public static Hash parse(String hex) {
         return of(HexFormat.of().parseHex(hex));
+    }
+
+    /** Reads 64 lower-case hex digits from {@code offset}. */
+    public static Hash parseAt(byte[] ascii, int offset) {
+        return new Hash(
+                HexWord.read(ascii, offset),
+                HexWord.read(ascii, offset + 16),
+                HexWord.read(ascii, offset + 32),
+                HexWord.read(ascii, offset + 48));
+    }
+
+    /** Writes 64 lower-case hex digits into {@code target} from {@code offset}. */
+    public void writeHexTo(byte[] target, int offset) {
+        HexWord.write(a, target, offset);
+        HexWord.write(b, target, offset + 16);
+        HexWord.write(c, target, offset + 32);
+        HexWord.write(d, target, offset + 48);
     }
 
     /** A fresh array of 32 bytes. */

@@ -2,11 +2,24 @@ package io.bitcraps.events.money;
 
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.id.TableId;
+import java.util.Comparator;
 
 /** An account of the double-entry ledger. {@link #text} is its name in postings, reports and proofs. */
 public sealed interface LedgerAccount {
 
+    /** Players' available tokens by key, then held ones by key, then tables by id, then the common accounts. */
+    Comparator<LedgerAccount> ORDER = LedgerAccounts::compare;
+
     String text();
+
+    /**
+     * The account whose {@link #text} this is.
+     *
+     * @throws IllegalArgumentException if it is none's
+     */
+    static LedgerAccount parse(String text) {
+        return LedgerAccounts.parse(text);
+    }
 
     /** What a player can stake and send. Never negative. */
     record Available(PublicKey key) implements LedgerAccount {
