@@ -1,0 +1,159 @@
+package io.bitcraps.events.audit;
+
+import io.bitcraps.events.block.BlockHeader;
+import io.bitcraps.events.block.Seed;
+import io.bitcraps.events.craps.Dice;
+import io.bitcraps.events.crypto.DiceDerivation;
+import io.bitcraps.events.event.Event;
+import io.bitcraps.events.id.Height;
+import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.events.id.TableId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of a block's events, and the dice. First come the carried seeds in ascending height; after each, for each
+ * lock of that height in log order, the roll, at most one settlement per seat, and the end of a closing table. Then
+ * actions with their events, which lock tables but never roll. A seed reveals all locks of its height.
+ */
+final class RollAudit {
+    private final Findings findings;
+    /** Locks that wait for their seed: at most one per open table. */
+    private final SortedMap<Height, List<Lock>> waiting = new TreeMap<>();
+
+    private final Deque<Seed> seeds = new ArrayDeque<>();
+    private final Deque<Lock> due = new ArrayDeque<>();
+    private final SortedSet<PublicKey> settled = new TreeSet<>();
+    private Height height = Height.ZERO;
+    private boolean rolling;
+    private @Nullable Seed seed;
+    private @Nullable Lock rolled;
+    private long checked;
+
+    private record Lock(TableId table, long roll) {}
+
+    RollAudit(Findings findings) {
+        this.findings = findings;
+    }
+
+    long checked() {
+        return checked;
+    }
+
+    void begin(BlockHeader header) {
+        seeds.clear();
+        seeds.addAll(header.seeds());
+        due.clear();
+        height = header.height();
+        rolling = true;
+        seed = null;
+        rolled = null;
+    }
+
+    /** At the first action, or at the end of a block without any; later calls do nothing. */
+    void endOfRolls(String place) {
+        if (rolling) {
+            findings.check(seeds.isEmpty(), Finding.Kind.SEED, place, "a seed of the header is not among the entries");
+            findings.check(due.isEmpty(), Finding.Kind.DICE, place, "a lock whose seed is revealed was not rolled");
+        }
+        rolling = false;
+    }
+
+    void event(Event event, String place) {
+        switch (event) {
+            case Event.SeedRevealed e -> reveal(e, place);
+            case Event.DiceRolled e -> roll(e, place);
+            case Event.Settled e -> settle(e, place);
+            case Event.RollLocked e -> lock(e, place);
+            case Event.PlayerLeft e -> endOfTable(e.table(), place);
+            case Event.TableClosed e -> endOfTable(e.table(), place);
+            case Event.TokensIssued e -> ordered(false, place, "tokens are issued at genesis only");
+            case Event.TokensGranted e -> ofAnAction(place);
+            case Event.AccountOpened e -> ofAnAction(place);
+            case Event.FeeCharged e -> ofAnAction(place);
+            case Event.ActionRefused e -> ofAnAction(place);
+            case Event.Transferred e -> ofAnAction(place);
+            case Event.TableCreated e -> ofAnAction(place);
+            case Event.PlayerInvited e -> ofAnAction(place);
+            case Event.PlayerJoined e -> ofAnAction(place);
+            case Event.GameStarted e -> ofAnAction(place);
+            case Event.TableClosing e -> ofAnAction(place);
+            case Event.DicePassed e -> ofAnAction(place);
+            case Event.PlayerReady e -> ofAnAction(place);
+            case Event.BetsPlaced e -> ofAnAction(place);
+            case Event.BetsTakenDown e -> ofAnAction(place);
+            case Event.BetsSwitched e -> ofAnAction(place);
+        }
+    }
+
+    private void reveal(Event.SeedRevealed event, String place) {
+        ordered(rolling && due.isEmpty(), place, "a seed stands before the actions, after the rolls of the one before");
+        seed = seeds.poll();
+        rolled = null;
+        boolean carried = seed != null
+                && seed.height().equals(event.height())
+                && seed.hex().equals(event.signature());
+        findings.check(carried, Finding.Kind.SEED, place, "is not the next seed of the header");
+        List<Lock> locks = waiting.remove(event.height());
+        findings.check(
+                locks != null, Finding.Kind.SEED, place, "no lock of height " + event.height() + " waits for it");
+        due.clear();
+        due.addAll(locks == null ? List.of() : locks);
+    }
+
+    private void roll(Event.DiceRolled event, String place) {
+        checked++;
+        ordered(rolling, place, "dice fall before the actions of a block");
+        rolled = new Lock(event.table(), event.roll());
+        settled.clear();
+        Lock expected = due.poll();
+        Seed revealed = seed;
+        if (revealed == null || !rolled.equals(expected) || !event.lock().equals(revealed.height())) {
+            findings.add(Finding.Kind.DICE, place, "is not the next lock of the revealed height");
+            return;
+        }
+        Dice dice = DiceDerivation.roll(revealed.signature(), event.table(), event.roll());
+        findings.check(
+                dice.equals(event.dice()),
+                Finding.Kind.DICE,
+                place,
+                "the seed gives " + dice + ", not " + event.dice());
+    }
+
+    private void settle(Event.Settled event, String place) {
+        ordered(
+                rolling && new Lock(event.table(), event.roll()).equals(rolled) && settled.add(event.player()),
+                place,
+                "a settlement follows its roll, once per seat");
+    }
+
+    private void lock(Event.RollLocked event, String place) {
+        ofAnAction(place);
+        Lock lock = new Lock(event.table(), event.roll());
+        boolean free = waiting.values().stream()
+                .flatMap(List::stream)
+                .noneMatch(other -> other.table().equals(event.table()));
+        findings.check(free, Finding.Kind.DICE, place, "the table is locked already");
+        waiting.computeIfAbsent(height, at -> new ArrayList<>()).add(lock);
+    }
+
+    private void endOfTable(TableId table, String place) {
+        boolean afterRoll = rolled != null && rolled.table().equals(table);
+        ordered(!rolling || afterRoll, place, "a table ends by an action or after its roll");
+    }
+
+    private void ofAnAction(String place) {
+        ordered(!rolling, place, "the event follows no action");
+    }
+
+    private void ordered(boolean holds, String place, String sentence) {
+        findings.check(holds, Finding.Kind.ENTRY_ORDER, place, sentence);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.events.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.events.log.note;
+
+import org.jspecify.annotations.NullMarked;

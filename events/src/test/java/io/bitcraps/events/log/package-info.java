@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.events.log;
+
+import org.jspecify.annotations.NullMarked;

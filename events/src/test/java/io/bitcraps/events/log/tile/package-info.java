@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.events.log.tile;
+
+import org.jspecify.annotations.NullMarked;
