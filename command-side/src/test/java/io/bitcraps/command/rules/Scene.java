@@ -53,14 +53,22 @@ public final class Scene {
 
     /** @param bet a spot, and {@code on} where it was switched on */
     public Scene bet(PublicKey player, String bet, Amount stake) {
-        Spot spot = spot(bet.replace(" on", ""));
-        Table table = ledger.existingTable(T1);
-        Amount reserved = new Tariff(StandardPayTable.payTable()).reserve(spot, table.point(), stake);
-        evolve(new Event.BetsPlaced(
-                T1, table.roll(), player, List.of(new Wager(spot, stake)), reserved));
+        bet(player, new Wager(spot(bet.replace(" on", "")), stake));
         if (bet.endsWith(" on")) {
-            evolve(new Event.BetsSwitched(T1, table.roll(), player, List.of(spot), true));
+            switchOn(player, spot(bet.replace(" on", "")));
         }
+        return this;
+    }
+
+    public Scene switchOn(PublicKey player, Spot spot) {
+        evolve(new Event.BetsSwitched(T1, 0, player, List.of(spot), true));
+        return this;
+    }
+
+    public Scene bet(PublicKey player, Wager wager) {
+        Table table = ledger.existingTable(T1);
+        Amount reserved = new Tariff(StandardPayTable.payTable()).reserve(wager.spot(), table.point(), wager.amount());
+        evolve(new Event.BetsPlaced(T1, table.roll(), player, List.of(wager), reserved));
         return this;
     }
 
