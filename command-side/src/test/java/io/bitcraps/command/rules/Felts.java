@@ -24,6 +24,8 @@ import io.bitcraps.events.state.StateValue.Parameters;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,6 +42,9 @@ public final class Felts {
     public static final long START_MS = 1_700_000_000_000L;
     public static final TableId T1 = TableId.number(1);
     public static final Hash PAY_TABLE = PayTableCodec.hash(StandardPayTable.payTable());
+
+    /** Making keys is what takes the time of a case. */
+    private static final Map<Parameters, GenesisLedger> GENESIS = new ConcurrentHashMap<>();
 
     private Felts() {}
 
@@ -91,7 +96,7 @@ public final class Felts {
     }
 
     public static GenesisLedger genesisLedger(Parameters parameters) {
-        return GenesisLedger.of(genesis(parameters), CHAIN, Hash.ZERO);
+        return GENESIS.computeIfAbsent(parameters, key -> GenesisLedger.of(genesis(key), CHAIN, Hash.ZERO));
     }
 
     private static Committee committee() {
@@ -103,7 +108,7 @@ public final class Felts {
                         .toList());
     }
 
-    /** Stakes of 1 to 1,000, six seats, two players to start, a minute to roll, bets at once. */
+    /** Stakes of 1 to 1,000, six seats, one player to start, no betting time, a minute to roll, open to all. */
     public static TableRules rules() {
         return new TableRules(
                 "The Corner", Amount.crap(1), Amount.crap(1_000), PAY_TABLE, 6, 1, Amount.crap(5), 0, 60_000, true);

@@ -53,22 +53,29 @@ public final class Scene {
 
     /** @param bet a spot, and {@code on} where it was switched on */
     public Scene bet(PublicKey player, String bet, Amount stake) {
-        Spot spot = spot(bet.replace(" on", ""));
-        Table table = ledger.existingTable(T1);
-        Amount reserved = new Tariff(StandardPayTable.payTable()).reserve(spot, table.point(), stake);
-        evolve(new Event.BetsPlaced(T1, table.roll(), player, List.of(new Wager(spot, stake)), reserved));
+        bet(player, new Wager(spot(bet.replace(" on", "")), stake));
         if (bet.endsWith(" on")) {
-            evolve(new Event.BetsSwitched(T1, table.roll(), player, List.of(spot), true));
+            switchOn(player, spot(bet.replace(" on", "")));
         }
+        return this;
+    }
+
+    public Scene switchOn(PublicKey player, Spot spot) {
+        evolve(new Event.BetsSwitched(T1, 0, player, List.of(spot), true));
+        return this;
+    }
+
+    public Scene bet(PublicKey player, Wager wager) {
+        Table table = ledger.existingTable(T1);
+        Amount reserved = new Tariff(StandardPayTable.payTable()).reserve(wager.spot(), table.point(), wager.amount());
+        evolve(new Event.BetsPlaced(T1, table.roll(), player, List.of(wager), reserved));
         return this;
     }
 
     /** What these dice do to what stands, which is applied too, and committed for its invariants. */
     public Outcomes roll(Dice dice) {
-        PendingLock lock =
-                new PendingLock(Height.ZERO, T1, ledger.existingTable(T1).roll());
-        evolve(new Event.RollLocked(
-                T1, lock.roll(), Hash.ZERO, ledger.existingTable(T1).exposure()));
+        PendingLock lock = new PendingLock(Height.ZERO, T1, ledger.existingTable(T1).roll());
+        evolve(new Event.RollLocked(T1, lock.roll(), Hash.ZERO, ledger.existingTable(T1).exposure()));
         List<Event> events = Rules.settle(ledger, lock, dice);
         events.forEach(this::evolve);
         ledger.commit();

@@ -1,0 +1,95 @@
+package io.bitcraps.command.rules;
+
+import static io.bitcraps.command.rules.Felts.*;
+import static io.bitcraps.command.rules.ParametersEdit.with;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitcraps.events.craps.BetKind;
+import io.bitcraps.events.genesis.Genesis;
+import io.bitcraps.events.id.Hash;
+import io.bitcraps.events.id.Height;
+import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.events.log.Entry;
+import io.bitcraps.events.money.Amount;
+import io.bitcraps.events.state.PayTable;
+import io.bitcraps.events.state.StateValue.Parameters;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GenesisLedgerTest {
+
+    @Test
+    void issuesTheTreasuryAndOpensTheAllocations() {
+        var genesis = genesisLedger(parameters());
+
+        var ledger = new Ledger(genesis.state());
+        assertEquals(10, genesis.entries().size());
+        assertEquals(Amount.crap(1_000_000), ledger.bank().issued());
+        assertEquals(Amount.crap(960_000), ledger.bank().bankroll());
+        assertEquals(Amount.crap(10_000), ledger.openAccount(ALICE).available());
+        assertEquals(0, ledger.openAccount(ALICE).nonce());
+    }
+
+    @Test
+    void isReplayedFromItsEntries() {
+        var genesis = genesisLedger(parameters());
+        var replay = new Ledger(GenesisLedger.leaves(genesis(parameters())));
+
+        for (Entry entry : genesis.entries()) {
+            Rules.evolve(replay, entry, new BlockContext(Height.ZERO, START_MS));
+        }
+
+        assertEquals(genesis.state().root(), replay.commit().root());
+    }
+
+    @Test
+    void namesEveryProblemAtOnce() {
+        var faulty = faulty(
+                with(parameters()).supplyCap(Amount.crap(22_000_000)).powBits(33).transferFeePerMille(-1).build(),
+                List.of(
+                        new Genesis.Allocation(ALICE, Amount.crap(999_999)),
+                        new Genesis.Allocation(ALICE, Amount.crap(2)),
+                        new Genesis.Allocation(key(101), Amount.crap(1)),
+                        new Genesis.Allocation(new PublicKey(0, 0, 0, 0), Amount.ZERO)),
+                new PayTable("odd", 1, List.of(
+                        pays(BetKind.FIELD, 1), pays(BetKind.PASS, 100_001))));
+
+        var thrown = assertThrows(IllegalArgumentException.class, () -> GenesisLedger.of(faulty, CHAIN, Hash.ZERO));
+
+        for (String part : List.of(
+                "the supply cap is at most",
+                "0 to 32 bits",
+                "the transfer fee is not negative",
+                ALICE + ": the key is a validator's or comes twice",
+                ALICE + ": more than is left of the treasury",
+                key(101) + ": the key is a validator's",
+                "not a valid Ed25519 key",
+                "field: 3 tiers needed, got 1",
+                "pass: bets stand in order",
+                "pass: numerator and denominator are 1 to 100000")) {
+            assertTrue(thrown.getMessage().contains(part), () -> part + " in " + thrown.getMessage());
+        }
+    }
+
+    private static PayTable.Pays pays(BetKind kind, long numerator) {
+        return new PayTable.Pays(kind, List.of(new PayTable.Odds(numerator, 1)));
+    }
+
+    private static Genesis faulty(Parameters parameters, List<Genesis.Allocation> allocations, PayTable payTable) {
+        Genesis good = Felts.genesis(parameters);
+        return new Genesis(
+                good.name(),
+                good.timeMs(),
+                good.committee(),
+                good.groupKey(),
+                good.dealt(),
+                good.treasury(),
+                allocations,
+                parameters,
+                List.of(payTable),
+                good.limits(),
+                good.timing());
+    }
+}

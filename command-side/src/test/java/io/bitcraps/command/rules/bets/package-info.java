@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.command.rules.bets;
+
+import org.jspecify.annotations.NullMarked;

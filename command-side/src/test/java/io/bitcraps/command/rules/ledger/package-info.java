@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.command.rules.ledger;
+
+import org.jspecify.annotations.NullMarked;

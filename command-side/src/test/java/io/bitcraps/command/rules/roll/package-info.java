@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.command.rules.roll;
+
+import org.jspecify.annotations.NullMarked;
