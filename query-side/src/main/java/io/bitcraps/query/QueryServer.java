@@ -9,6 +9,7 @@ import io.bitcraps.query.feed.Progress;
 import io.bitcraps.query.port.Ingress;
 import io.bitcraps.query.port.NodeStatus;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.jdbc.DataSourceResolver;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -75,7 +76,7 @@ public final class QueryServer implements AutoCloseable {
                 Network.class, new Network(chain, genesisFile.clone(), GenesisCodec.decode(genesisFile)));
         try {
             context.start();
-            DataSource database = context.getBean(DataSource.class);
+            DataSource database = plainDatabase(context);
             ReadModelCheck.run(database, chain, log.head(), progress);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             Follower follower = new Follower(source, database, chain, progress);
@@ -107,6 +108,11 @@ public final class QueryServer implements AutoCloseable {
     public void close() {
         follower.close();
         context.close();
+    }
+
+    /** The pool itself: the bean hands out connections of a request's transaction only. */
+    private static DataSource plainDatabase(ApplicationContext context) {
+        return context.getBean(DataSourceResolver.class).resolve(context.getBean(DataSource.class));
     }
 
     private static Map<String, Object> properties(QuerySettings settings) {

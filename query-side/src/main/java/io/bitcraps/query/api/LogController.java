@@ -60,13 +60,13 @@ final class LogController {
         return file("policy/" + epoch, TEXT, FOR_EVER);
     }
 
-    @Get("/tile/{+path}")
+    @Get("/tile/{path:.+}")
     @Operation(summary = "A tile of hashes, or under entries/ a bundle of entries")
     HttpResponse<byte[]> tile(@PathVariable String path) {
         return file("tile/" + path, BYTES, FOR_EVER);
     }
 
-    @Get("/blocks/{+path}")
+    @Get("/blocks/{path:.+}")
     @Operation(summary = "Headers and certificates of up to 256 blocks, numbered as bundles are")
     HttpResponse<byte[]> blocks(@PathVariable String path) {
         // Not for ever: a block without a certificate of its own may get one.
