@@ -1,0 +1,143 @@
+package io.bitcraps.query;
+
+import io.bitcraps.events.feed.FinalLog;
+import io.bitcraps.events.genesis.GenesisCodec;
+import io.bitcraps.events.id.ChainId;
+import io.bitcraps.query.api.Network;
+import io.bitcraps.query.feed.Follower;
+import io.bitcraps.query.feed.Progress;
+import io.bitcraps.query.port.Ingress;
+import io.bitcraps.query.port.NodeStatus;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.jdbc.DataSourceResolver;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * The read side as one thing to start and to close. Several may run in one JVM. It answers as soon as {@link #start}
+ * returns, from whatever height the read model has; {@link #foldedHeight} tells how far that is.
+ */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "BitCraps",
+                        version = "1",
+                        description = "Play-money craps on a provable log. Amounts are micro-CRAP as decimal strings.",
+                        license = @License(name = "Apache-2.0")))
+public final class QueryServer implements AutoCloseable {
+
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+    private final Follower follower;
+    private final Progress progress;
+
+    private QueryServer(
+            ApplicationContext context, EmbeddedServer server, Follower follower, Progress progress) {
+        this.context = context;
+        this.server = server;
+        this.follower = follower;
+        this.progress = progress;
+    }
+
+    /**
+     * Opens the read model, follows the log and serves.
+     *
+     * @param source messages as {@link io.bitcraps.events.feed.EntryMetadata} says, tokens with the log position
+     * @param genesisFile bytes of the file the chain id is over
+     * @throws IllegalStateException if the database holds the read model of another chain
+     */
+    public static QueryServer start(
+            QuerySettings settings,
+            FinalLog log,
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            Ingress ingress,
+            NodeStatus status,
+            byte[] genesisFile,
+            ChainId chain) {
+        Progress progress = new Progress();
+        ApplicationContext context = ApplicationContext.builder()
+                .properties(properties(settings))
+                .environments("bitcraps")
+                .deduceEnvironment(false)
+                .banner(false)
+                .build();
+        context.registerSingleton(FinalLog.class, log);
+        context.registerSingleton(Ingress.class, ingress);
+        context.registerSingleton(NodeStatus.class, status);
+        context.registerSingleton(Progress.class, progress);
+        context.registerSingleton(
+                Network.class, new Network(chain, genesisFile.clone(), GenesisCodec.decode(genesisFile)));
+        try {
+            context.start();
+            DataSource database = plainDatabase(context);
+            ReadModelCheck.run(database, chain, log.head(), progress);
+            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+            Follower follower = new Follower(source, database, chain, progress);
+            follower.start();
+            return new QueryServer(context, server, follower, progress);
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Height of the last block folded into the read model, -1 before genesis. */
+    public long foldedHeight() {
+        return progress.height();
+    }
+
+    /** Waits until the block at {@code height} is folded, at most {@code timeoutMs}; whether it is. */
+    public boolean awaitFolded(long height, long timeoutMs) throws InterruptedException {
+        return progress.await(height, timeoutMs);
+    }
+
+    /** Ends streams, stops folding after the transaction under way, stops listening. */
+    @Override
+    public void close() {
+        follower.close();
+        context.close();
+    }
+
+    /** The pool itself: the bean hands out connections of a request's transaction only. */
+    private static DataSource plainDatabase(ApplicationContext context) {
+        return context.getBean(DataSourceResolver.class).resolve(context.getBean(DataSource.class));
+    }
+
+    private static Map<String, Object> properties(QuerySettings settings) {
+        DatabaseAddress database = DatabaseAddress.of(settings);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("micronaut.application.name", "bitcraps");
+        properties.put("micronaut.server.host", settings.host());
+        properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
+        properties.put("micronaut.server.max-request-size", "9MB");
+        properties.put("micronaut.server.thread-selection", "manual");
+        properties.put("micronaut.serde.serialization.inclusion", "non_null");
+        properties.put("micronaut.views.thymeleaf.enabled", "true");
+        properties.put("micronaut.router.static-resources.webjars.paths", "classpath:META-INF/resources/webjars");
+        properties.put("micronaut.router.static-resources.webjars.mapping", "/webjars/**");
+        properties.put("micronaut.router.static-resources.own.paths", "classpath:static");
+        properties.put("micronaut.router.static-resources.own.mapping", "/static/**");
+        properties.put("datasources.default.url", database.url());
+        properties.put("datasources.default.driver-class-name", database.driver());
+        properties.put("datasources.default.username", database.user());
+        properties.put("datasources.default.password", database.password());
+        properties.put("datasources.default.maximum-pool-size", 8);
+        properties.put("datasources.default.minimum-idle", 1);
+        properties.put("datasources.default.transaction-isolation", "TRANSACTION_REPEATABLE_READ");
+        properties.put("datasources.default.dialect", "POSTGRES");
+        properties.put("flyway.datasources.default.enabled", true);
+        return properties;
+    }
+}

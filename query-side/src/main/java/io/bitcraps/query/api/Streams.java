@@ -1,0 +1,61 @@
+package io.bitcraps.query.api;
+
+import io.micronaut.http.sse.Event;
+import jakarta.inject.Singleton;
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Open event streams: a virtual thread each, so that a stream may simply wait; as many as {@link #MAX} at once. */
+@Singleton
+public final class Streams implements AutoCloseable {
+
+    /** Streams open at once; one more is told to come back later. */
+    static final int MAX = 256;
+
+    /** Gives the next event when there is one, waiting for it; null ends the stream. */
+    @FunctionalInterface
+    public interface Source {
+        @Nullable
+        Event<String> next() throws InterruptedException;
+    }
+
+    private final Semaphore free = new Semaphore(MAX);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
+
+    /** @throws Refusal {@code busy} when all are taken */
+    public Publisher<Event<String>> of(Source source) {
+        if (!free.tryAcquire()) {
+            throw Refusal.unavailable("busy", "this node serves " + MAX + " streams already");
+        }
+        return Flux.<Event<String>>generate(sink -> {
+                    try {
+                        Event<String> next = source.next();
+                        if (next == null) {
+                            sink.complete();
+                        } else {
+                            sink.next(next);
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        sink.complete();
+                    }
+                })
+                .subscribeOn(scheduler)
+                .doFinally(signal -> free.release());
+    }
+
+    @PreDestroy
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        scheduler.dispose();
+    }
+}

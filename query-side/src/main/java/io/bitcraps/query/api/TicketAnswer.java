@@ -1,0 +1,30 @@
+package io.bitcraps.query.api;
+
+import io.bitcraps.events.id.Hash;
+import io.bitcraps.query.port.Ingress.Ticket;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a submitted action stands.
+ *
+ * @param status {@code pending} or {@code final}
+ * @param position of the action in the log, once final
+ * @param height of its block, once final
+ */
+@Serdeable
+public record TicketAnswer(
+        String ticket,
+        String status,
+        @Nullable Long position,
+        @Nullable Long height) {
+
+    static TicketAnswer pending(Hash ticket) {
+        return new TicketAnswer(ticket.hex(), "pending", null, null);
+    }
+
+    static TicketAnswer reached(Hash ticket, Ticket.Final place) {
+        return new TicketAnswer(
+                ticket.hex(), "final", place.position(), place.height().value());
+    }
+}

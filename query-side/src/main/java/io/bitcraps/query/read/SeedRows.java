@@ -1,0 +1,15 @@
+package io.bitcraps.query.read;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface SeedRows extends GenericRepository<SeedRow, Long> {
+
+    @Nullable
+    @Query("select * from seed where height = :height")
+    SeedRow find(long height);
+}
