@@ -133,7 +133,7 @@ public final class Neighbours {
 
     private void closed(Input.Closed closed, Moment at, List<Effect> effects) {
         Neighbour neighbour = neighbours.get(closed.peer());
-        if (neighbour != null && neighbour.link == closed.link()) {
+        if (neighbour != null && neighbour.isUp() && neighbour.link == closed.link()) {
             down(closed.peer(), neighbour, Parting.LINK_CLOSED, at, effects);
         }
     }

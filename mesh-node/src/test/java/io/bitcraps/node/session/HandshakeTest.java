@@ -32,8 +32,12 @@ class HandshakeTest {
     void provesBothKeysToEachOther() {
         var ending = shake(initiator(alice), responder(bob));
 
-        assertEquals(bob.key().publicKey(), assertInstanceOf(Step.Done.class, ending.initiator()).peer());
-        assertEquals(alice.key().publicKey(), assertInstanceOf(Step.Done.class, ending.responder()).peer());
+        assertEquals(
+                bob.key().publicKey(),
+                assertInstanceOf(Step.Done.class, ending.initiator()).peer());
+        assertEquals(
+                alice.key().publicKey(),
+                assertInstanceOf(Step.Done.class, ending.responder()).peer());
     }
 
     @Test
@@ -45,8 +49,9 @@ class HandshakeTest {
         byte[] second = frames(b.on(first, first.length)).getFirst();
         List<byte[]> third = frames(a.on(second, second.length));
 
-        assertEquals(List.of(32, 96, 64, 120), List.of(
-                first.length, second.length, third.get(0).length, third.get(1).length));
+        assertEquals(
+                List.of(32, 96, 64, 120),
+                List.of(first.length, second.length, third.get(0).length, third.get(1).length));
         assertTrue(120 <= Link.NARROW_FRAME_BYTES);
     }
 
@@ -97,8 +102,8 @@ class HandshakeTest {
     void refusesAKeyOfSmallOrder() {
         byte[] identityPoint = new byte[32];
         identityPoint[0] = 1;
-        Credentials nobody = claiming(PublicKey.of(identityPoint), message -> Signature.of(
-                Arrays.copyOf(identityPoint, Signature.BYTES)));
+        Credentials nobody = claiming(
+                PublicKey.of(identityPoint), message -> Signature.of(Arrays.copyOf(identityPoint, Signature.BYTES)));
 
         var ending = shake(initiator(nobody), responder(bob));
 
@@ -135,16 +140,17 @@ class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        "0100000000000000000000000000000000000000000000000000000000000000",
-        "0100000000000000000000000000000000000000000000000000000000000080",
-        "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
-        "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
-        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    })
+    @ValueSource(
+            strings = {
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "0100000000000000000000000000000000000000000000000000000000000000",
+                "0100000000000000000000000000000000000000000000000000000000000080",
+                "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+                "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+            })
     void refusesAnEphemeralKeyOfSmallOrder(String point) {
         byte[] first = HexFormat.of().parseHex(point);
 

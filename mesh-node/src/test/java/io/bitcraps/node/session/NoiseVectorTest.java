@@ -51,7 +51,8 @@ class NoiseVectorTest {
             byte[] sealed = new byte[payload.length + CipherState.TAG_BYTES];
             (i % 2 == 1 ? fromResponder : fromInitiator).seal(payload, 0, payload.length, sealed, 0);
             assertEquals(
-                    HexFormat.of().formatHex(hex("ciphertext", i)), HexFormat.of().formatHex(sealed));
+                    HexFormat.of().formatHex(hex("ciphertext", i)),
+                    HexFormat.of().formatHex(sealed));
         }
     }
 
@@ -67,7 +68,9 @@ class NoiseVectorTest {
     private static List<String> read() {
         String file = "/noise/xx-25519-chachapoly-sha256.txt";
         try (InputStream in = Objects.requireNonNull(NoiseVectorTest.class.getResourceAsStream(file))) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,8 +25,7 @@ public final class Parties {
     static Credentials credentials(int name, ChainId chain, long work) {
         byte[] seed = new byte[32];
         seed[0] = (byte) name;
-        return new Credentials(
-                chain, Ed25519.signingKey(seed), work, (key, nonce) -> nonce == WORK, new Ed25519());
+        return new Credentials(chain, Ed25519.signingKey(seed), work, (key, nonce) -> nonce == WORK, new Ed25519());
     }
 
     static Handshake initiator(Credentials credentials) {

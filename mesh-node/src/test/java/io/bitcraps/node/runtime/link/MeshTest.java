@@ -87,7 +87,9 @@ class MeshTest {
         start(1, earB, 0, 1);
 
         loop.until(() -> earA.up().contains(key(1)) && earB.up().contains(key(0)), 1_000);
-        assertEquals(List.of(), earA.partings().stream().filter(Parting.LINK_CLOSED::equals).toList());
+        assertEquals(
+                List.of(),
+                earA.partings().stream().filter(Parting.LINK_CLOSED::equals).toList());
     }
 
     @Test

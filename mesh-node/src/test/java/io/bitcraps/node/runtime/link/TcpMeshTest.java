@@ -31,9 +31,9 @@ class TcpMeshTest {
 
     private static final int NODES = 4;
     private static final int FRAMES = 10_000;
-    private static final int WINDOW = 500;
+    private static final int WINDOW = 150; // two windows in six classes are below the smallest queue, 64 frames
     private static final List<Priority> CLASSES = List.of(Priority.values());
-    private static final Limits LIMITS = new Limits(20, 1_000, 1_000, 0, 100, 1_000);
+    private static final Limits LIMITS = new Limits(20, 1_000, 1_000, 10_000, 100, 1_000);
 
     private final List<Node> nodes = new ArrayList<>();
     private final Queue<Throwable> fatal = new ConcurrentLinkedQueue<>();
@@ -48,14 +48,17 @@ class TcpMeshTest {
     void allFramesArriveInOrderWithinTheirClass() throws Exception {
         startAll();
 
-        List<Thread> senders =
-                nodes.stream().map(node -> Thread.ofVirtual().start(() -> sendAll(node))).toList();
+        List<Thread> senders = nodes.stream()
+                .map(node -> Thread.ofVirtual().start(() -> sendAll(node)))
+                .toList();
         for (Thread sender : senders) {
             sender.join();
         }
 
         for (Node node : nodes) {
-            assertTrue(node.checker().done.await(60, TimeUnit.SECONDS), "missing: " + node.checker().done.getCount());
+            assertTrue(
+                    node.checker().done.await(60, TimeUnit.SECONDS),
+                    "missing: " + node.checker().done.getCount());
             assertEquals(List.of(), node.checker().faults());
         }
     }

@@ -1,0 +1,143 @@
+package io.bitcraps.node.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.bitcraps.node.transport.Recorder.Taken;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TcpTransportTest implements TransportContract {
+
+    private static final String ANYWHERE = "127.0.0.1:0";
+
+    private final Queue<Throwable> fatal = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void noTaskFailed() {
+        assertEquals(List.of(), List.copyOf(fatal));
+    }
+
+    @Override
+    public Pair open() {
+        return new Pair(transport(settings(20_000, 128)), transport(settings(20_000, 128)), ANYWHERE);
+    }
+
+    /** Half a length, then silence: the link must not be held. */
+    @Test
+    void closesASlowLoris() throws Exception {
+        try (TcpTransport server = transport(settings(20_000, 128))) {
+            Recorder there = new Recorder(server, false);
+            try (Socket socket = connect(server.listen(ANYWHERE, there::onLink))) {
+                socket.getOutputStream().write(new byte[] {0, 0});
+
+                assertEquals(new Taken.Closed(), there.next());
+                assertEquals(-1, socket.getInputStream().read());
+            }
+        }
+    }
+
+    @Test
+    void closesASilentLink() throws Exception {
+        try (TcpTransport server = transport(settings(200, 128))) {
+            Recorder there = new Recorder(server, true);
+            try (Socket socket = connect(server.listen(ANYWHERE, there::onLink))) {
+                assertEquals(new Taken.Closed(), there.next());
+                assertEquals(-1, socket.getInputStream().read());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE, TcpTransport.MAX_FRAME_BYTES + 1, Integer.MAX_VALUE})
+    void closesOnALengthBeyondTheBounds(int length) throws Exception {
+        try (TcpTransport server = transport(settings(20_000, 128))) {
+            Recorder there = new Recorder(server, true);
+            try (Socket socket = connect(server.listen(ANYWHERE, there::onLink))) {
+                socket.getOutputStream()
+                        .write(ByteBuffer.allocate(4).putInt(length).array());
+
+                assertEquals(new Taken.Closed(), there.next());
+            }
+        }
+    }
+
+    @Test
+    void readsFramesThatComeByteByByte() throws Exception {
+        try (TcpTransport server = transport(settings(20_000, 128))) {
+            Recorder there = new Recorder(server, true);
+            try (Socket socket = connect(server.listen(ANYWHERE, there::onLink))) {
+                socket.setTcpNoDelay(true);
+                for (byte b : new byte[] {0, 0, 0, 2, 8, 9, 0, 0, 0, 1, 7}) {
+                    socket.getOutputStream().write(b);
+                    socket.getOutputStream().flush();
+                }
+
+                assertEquals(new Taken.Frame(2, (byte) 8), there.next());
+                assertEquals(new Taken.Frame(1, (byte) 7), there.next());
+            }
+        }
+    }
+
+    @Test
+    void closesWhoComesAboveTheLimit() throws Exception {
+        try (TcpTransport server = transport(settings(20_000, 2))) {
+            Recorder there = new Recorder(server, true);
+            String address = server.listen(ANYWHERE, there::onLink);
+            List<Socket> sockets = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                Socket socket = connect(address);
+                sockets.add(socket);
+                socket.getOutputStream().write(new byte[] {0, 0, 0, 1, 4});
+                assertEquals(new Taken.Frame(1, (byte) 4), there.next());
+            }
+
+            try (Socket third = connect(address)) {
+                assertEquals(-1, third.getInputStream().read());
+            }
+            sockets.removeFirst().close();
+            assertEquals(new Taken.Closed(), there.next());
+            try (Socket fourth = connect(address)) {
+                fourth.getOutputStream().write(new byte[] {0, 0, 0, 1, 5});
+                assertEquals(new Taken.Frame(1, (byte) 5), there.next());
+            }
+            sockets.getFirst().close();
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnAddress() throws Exception {
+        try (TcpTransport transport = transport(settings(20_000, 128))) {
+            for (String address : List.of("nowhere", ":1", "127.0.0.1:x", "127.0.0.1:70000")) {
+                assertThrows(IOException.class, () -> transport.listen(address, link -> new Recorder(transport, true)));
+            }
+            Recorder here = new Recorder(transport, true);
+            transport.dial("127.0.0.1:x", here);
+
+            assertInstanceOf(Taken.NotReached.class, here.next());
+        }
+    }
+
+    private static Socket connect(String address) throws IOException {
+        int colon = address.lastIndexOf(':');
+        return new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+    }
+
+    private TcpTransport transport(TcpSettings settings) {
+        return new TcpTransport(settings, fatal::add);
+    }
+
+    private static TcpSettings settings(int idleMs, int maxLinks) {
+        return new TcpSettings(2_000, HANDSHAKE_MS, idleMs, maxLinks, 32, 1_000, 64 * 1024);
+    }
+}
