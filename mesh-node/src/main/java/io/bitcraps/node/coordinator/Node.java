@@ -1,0 +1,406 @@
+package io.bitcraps.node.coordinator;
+
+import io.bitcraps.command.beacon.BeaconShareKey;
+import io.bitcraps.command.block.ChainState;
+import io.bitcraps.command.block.ExecutedBlock;
+import io.bitcraps.command.block.GenesisChain;
+import io.bitcraps.events.block.CertificateCheck;
+import io.bitcraps.events.block.Committee;
+import io.bitcraps.events.crypto.Ed25519;
+import io.bitcraps.events.crypto.SigningKey;
+import io.bitcraps.events.crypto.VerifiedCache;
+import io.bitcraps.events.id.Epoch;
+import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.node.config.Configuration;
+import io.bitcraps.node.config.Setting;
+import io.bitcraps.node.identity.Keystore;
+import io.bitcraps.node.identity.SecretName;
+import io.bitcraps.node.ingress.ActionIngress;
+import io.bitcraps.node.ingress.Admission;
+import io.bitcraps.node.ingress.Faucet;
+import io.bitcraps.node.ingress.HttpIngress;
+import io.bitcraps.node.ingress.Mempool;
+import io.bitcraps.node.ingress.RateLimit;
+import io.bitcraps.node.ingress.Tickets;
+import io.bitcraps.node.mesh.Limits;
+import io.bitcraps.node.mesh.Peer;
+import io.bitcraps.node.runtime.Halt;
+import io.bitcraps.node.runtime.Validator;
+import io.bitcraps.node.runtime.link.Mesh;
+import io.bitcraps.node.runtime.link.MeshSettings;
+import io.bitcraps.node.session.Credentials;
+import io.bitcraps.node.store.LogStore;
+import io.bitcraps.node.store.SnapshotStore;
+import io.bitcraps.node.store.SqliteLog;
+import io.bitcraps.node.store.VoteJournal;
+import io.bitcraps.node.transport.TcpSettings;
+import io.bitcraps.node.transport.TcpTransport;
+import io.bitcraps.query.QueryServer;
+import io.bitcraps.query.QuerySettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One node, from its directory to a voting validator with ingress and, if asked for, read side. Built, started and
+ * closed once; fields are set by the services in the order in which the graph starts them.
+ */
+public final class Node implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final SecretName FAUCET = new SecretName("faucet");
+    private static final int FAUCET_GRANTS_PER_SECOND = 20;
+    private static final int VERIFIED_SIGNATURES = 100_000;
+
+    private final NodeFiles files;
+    private final Configuration configuration;
+    private final char[] passphrase;
+    private final Clock clock = Clock.systemUTC();
+    private final long startedNanos = System.nanoTime();
+    private final NodeMetrics metrics = new NodeMetrics();
+    private final NodeHealth health = new NodeHealth();
+    private final Halt halt;
+    private final CountDownLatch live = new CountDownLatch(1);
+    private final LateIngress lateIngress = new LateIngress();
+    private final Ed25519 ed25519 = Ed25519.best();
+    private final VerifiedCache verifier = new VerifiedCache(ed25519, VERIFIED_SIGNATURES);
+    private final GenesisChain genesis;
+    private final ServiceGraph services;
+
+    private @Nullable Keystore keystore;
+    private @Nullable LogStore store;
+    private @Nullable VoteJournal journal;
+    private @Nullable Snapshots snapshots;
+    private Replay.@Nullable Replayed replayed;
+    private @Nullable Mesh mesh;
+    private @Nullable Validator validator;
+    private @Nullable StatusServer statusServer;
+    private @Nullable HttpIngress httpIngress;
+    private @Nullable QueryServer queryServer;
+    private int index = -1;
+
+    /** @param end called once, after the node has halted for good, with the reason */
+    public Node(NodeFiles files, Configuration configuration, char[] passphrase, java.util.function.Consumer<String> end)
+            throws IOException {
+        this.files = files;
+        this.configuration = configuration;
+        this.passphrase = passphrase.clone();
+        this.halt = new Halt(reason -> {
+            health.enter(Phase.HALTED);
+            metrics.failure();
+            end.accept(reason);
+        });
+        this.genesis = GenesisChain.of(Files.readAllBytes(files.genesis()));
+        requireAllowed();
+        this.services = new ServiceGraph(List.of(
+                Service.of("status", List.of(), this::startStatus, this::stopStatus),
+                Service.of("keys", List.of("status"), this::openKeys, () -> {}),
+                Service.of("store", List.of("status"), this::openStore, this::closeStore),
+                Service.of("journal", List.of("status"), this::openJournal, this::closeJournal),
+                Service.of("replay", List.of("store"), this::replay, this::closeSnapshots),
+                Service.of("read-side", List.of("store"), this::startReadSide, this::stopReadSide),
+                Service.of("validator", List.of("keys", "journal", "replay"), this::startValidator, this::stopValidator),
+                Service.of("mesh", List.of("validator"), this::startMesh, this::stopMesh),
+                Service.of("ingress", List.of("validator", "read-side"), this::startIngress, this::stopIngress)));
+        services.services().forEach(metrics::serviceHealth);
+    }
+
+    /** A dealt beacon is known to its dealer: only for networks that are for trying out. */
+    private void requireAllowed() {
+        String level = configuration.text(Setting.BITCRAPS_SECURITY_LEVEL);
+        if (genesis.genesis().dealt() && !level.equals("development")) {
+            throw new IllegalArgumentException("the beacon keys of this network were made by a dealer, who knows every"
+                    + " die to come; BITCRAPS_SECURITY_LEVEL " + level + " refuses that: make keys together, or set"
+                    + " it to development");
+        }
+    }
+
+    /** Returns when every service has started; {@link #awaitLive} tells when the validator votes. */
+    public void start() throws ServiceGraph.StartFailed {
+        LOG.info("chain {}, signatures by {}", genesis.chain(), ed25519.report());
+        services.start();
+    }
+
+    /** Whether the node became live within the time. */
+    public boolean awaitLive(Duration patience) throws InterruptedException {
+        return live.await(patience.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+
+    public GenesisChain genesis() {
+        return genesis;
+    }
+
+    /** The final log of this node, once started. */
+    public LogStore log() {
+        return Objects.requireNonNull(store, "the store service has started");
+    }
+
+    private void startStatus() throws IOException {
+        statusServer = new StatusServer(
+                address(Setting.BITCRAPS_METRICS_PORT),
+                () -> health.report(this, services.services()),
+                health::readiness,
+                () -> new StatusServer.Answer(true, "text/plain; version=0.0.4", metrics.scrape()));
+    }
+
+    private void openKeys() throws Exception {
+        keystore = Keystore.open(files.keystore(), passphrase, new SecureRandom());
+        java.util.Arrays.fill(passphrase, '\0');
+        SigningKey vote = keystore.signingKey(SecretName.VOTE, ed25519);
+        index = indexOf(vote.publicKey());
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "the vote key in " + files.keystore() + " is of no validator in " + files.genesis());
+        }
+    }
+
+    private int indexOf(PublicKey key) {
+        List<Committee.Validator> validators = genesis.genesis().committee().validators();
+        for (int i = 0; i < validators.size(); i++) {
+            if (validators.get(i).voteKey().equals(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void openStore() {
+        store = SqliteLog.open(files.log(), genesis.block());
+    }
+
+    private void openJournal() {
+        journal = VoteJournal.open(files.journal());
+    }
+
+    private void replay() {
+        health.enter(Phase.REPLAYING);
+        Snapshots saved = new Snapshots(
+                new SnapshotStore(files.snapshots()), configuration.number(Setting.BITCRAPS_SNAPSHOT_ENTRIES));
+        snapshots = saved;
+        ChainState from = saved.start(log(), genesis);
+        var check = new CertificateCheck(genesis.chain(), genesis.genesis().committee(), verifier);
+        replayed = Replay.run(
+                log(), genesis, from, check, height -> LOG.info("replayed to height {} of {}", height, log().tip()));
+        health.enter(Phase.CATCHING_UP);
+    }
+
+    private void startValidator() throws Exception {
+        Keystore keys = Objects.requireNonNull(keystore);
+        var log = new JournalLog(Objects.requireNonNull(journal), Epoch.ZERO);
+        Replay.Replayed chain = Objects.requireNonNull(replayed);
+        var mempool = new Mempool(configuration.number(Setting.BITCRAPS_MEMPOOL_SIZE));
+        var tickets = new Tickets(log(), mempool);
+        var secrets = new Validator.Keys(
+                index,
+                keys.signingKey(SecretName.VOTE, ed25519),
+                keys.signingKey(SecretName.COSIGNER, ed25519),
+                keys.signingKey(SecretName.LOG, ed25519),
+                BeaconShareKey.decode(index + 1, keys.secret(SecretName.beaconShare(Epoch.ZERO))));
+        Validator started = new Validator(
+                new Validator.Parts(
+                        genesis,
+                        secrets,
+                        log(),
+                        log,
+                        log.records(),
+                        chain.last(),
+                        chain.tip(),
+                        mempool,
+                        tickets,
+                        verifier,
+                        Deciders.production(),
+                        clock,
+                        observer(),
+                        halt),
+                new MeshLinks(() -> mesh));
+        validator = started;
+        lateIngress.becomes(new ActionIngress(
+                new Admission(genesis.chain(), verifier),
+                started::tip,
+                mempool,
+                tickets,
+                started::admitted,
+                faucet(keys)));
+        NodeGauges.register(metrics, this, mempool, started);
+    }
+
+    private @Nullable Faucet faucet(Keystore keys) throws Exception {
+        if (!keys.names().contains(FAUCET)) {
+            return null;
+        }
+        return new Faucet(
+                genesis.chain(),
+                keys.signingKey(FAUCET, ed25519),
+                keys.proofOfWork(FAUCET, genesis.genesis().parameters().powBits()),
+                new RateLimit(FAUCET_GRANTS_PER_SECOND, System::nanoTime));
+    }
+
+    private void startMesh() throws Exception {
+        Keystore keys = Objects.requireNonNull(keystore);
+        Validator receiver = Objects.requireNonNull(validator);
+        int bits = genesis.genesis().parameters().powBits();
+        var credentials = new Credentials(
+                genesis.chain(),
+                keys.signingKey(SecretName.VOTE, ed25519),
+                keys.proofOfWork(SecretName.VOTE, bits),
+                (key, work) -> io.bitcraps.events.crypto.ProofOfWork.check(key, work, bits),
+                verifier);
+        String listen = configuration.text(Setting.BITCRAPS_HOST) + ":" + configuration.number(Setting.BITCRAPS_PORT);
+        List<Peer> peers = genesis.genesis().committee().validators().stream()
+                .map(other -> new Peer(other.voteKey(), other.address()))
+                .toList();
+        mesh = Mesh.start(
+                new MeshSettings(listen, configuration.number(Setting.BITCRAPS_MAX_MESSAGE_RATE), 5_000, meshLimits()),
+                new TcpTransport(tcpSettings(), failure -> halt.now("the transport failed", failure)),
+                credentials,
+                peers,
+                new FrameListener(receiver, metrics));
+        receiver.start();
+    }
+
+    private static Limits meshLimits() {
+        return new Limits(200, 10_000, 10_000, 200, 100, 10_000);
+    }
+
+    private TcpSettings tcpSettings() {
+        TcpSettings defaults = TcpSettings.defaults();
+        return new TcpSettings(
+                defaults.connectMs(),
+                defaults.handshakeMs(),
+                defaults.idleMs(),
+                configuration.number(Setting.BITCRAPS_MAX_CONNECTIONS),
+                defaults.maxNarrowLinks(),
+                defaults.acceptsPerSecond(),
+                defaults.writeBoundBytes());
+    }
+
+    private void startReadSide() {
+        if (!configuration.flag(Setting.BITCRAPS_READ_SIDE)) {
+            return;
+        }
+        String url = configuration.text(Setting.BITCRAPS_DATABASE_URL);
+        queryServer = QueryServer.start(
+                new QuerySettings(
+                        configuration.text(Setting.BITCRAPS_HOST),
+                        configuration.number(Setting.BITCRAPS_API_PORT),
+                        url.isEmpty() ? null : url,
+                        url.isEmpty() ? files.readModel() : null),
+                log(),
+                Deciders.source(log()),
+                lateIngress,
+                new NodeView(health, services, genesis, () -> mesh, () -> index),
+                genesisBytes(),
+                genesis.chain());
+    }
+
+    private byte[] genesisBytes() {
+        try {
+            return Files.readAllBytes(files.genesis());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void startIngress() throws IOException {
+        if (!configuration.flag(Setting.BITCRAPS_READ_SIDE)) {
+            httpIngress = new HttpIngress(address(Setting.BITCRAPS_API_PORT), lateIngress);
+        }
+    }
+
+    private InetSocketAddress address(Setting port) {
+        return new InetSocketAddress(configuration.text(Setting.BITCRAPS_HOST), configuration.number(port));
+    }
+
+    private Validator.Observer observer() {
+        return new Validator.Observer() {
+            @Override
+            public void finalized(ExecutedBlock block) {
+                metrics.finalized(block, clock.millis());
+            }
+
+            @Override
+            public void durable(List<ExecutedBlock> blocks) {
+                Objects.requireNonNull(snapshots).durable(blocks.getLast().after());
+            }
+
+            @Override
+            public void live() {
+                health.enter(Phase.LIVE);
+                metrics.started(Duration.ofNanos(System.nanoTime() - startedNanos));
+                LOG.info("live at height {} after {} ms", log().tip(), (System.nanoTime() - startedNanos) / 1_000_000);
+                live.countDown();
+            }
+
+            @Override
+            public void failed(String sentence) {
+                LOG.error(sentence);
+                metrics.failure();
+                health.failed(sentence);
+            }
+        };
+    }
+
+    private void stopStatus() {
+        if (statusServer != null) {
+            statusServer.close();
+        }
+    }
+
+    private void closeStore() {
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    private void closeJournal() {
+        if (journal != null) {
+            journal.close();
+        }
+    }
+
+    private void closeSnapshots() {
+        if (snapshots != null) {
+            snapshots.close();
+        }
+    }
+
+    private void stopReadSide() {
+        if (queryServer != null) {
+            queryServer.close();
+        }
+    }
+
+    private void stopValidator() throws InterruptedException {
+        if (validator != null) {
+            validator.close();
+        }
+    }
+
+    private void stopMesh() {
+        if (mesh != null) {
+            mesh.close();
+        }
+    }
+
+    private void stopIngress() {
+        if (httpIngress != null) {
+            httpIngress.close();
+        }
+    }
+
+    /** Stops every service, the newest first. */
+    @Override
+    public void close() {
+        health.enter(Phase.STOPPING);
+        services.stop();
+    }
+}

@@ -1,0 +1,47 @@
+package io.bitcraps.node.coordinator;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Phase and complaints of a node, as {@code /health} and {@code /ready} tell them. Thread-safe. */
+final class NodeHealth {
+
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPENING);
+    private final AtomicReference<String> failure = new AtomicReference<>("");
+
+    /** Once halted, a node stays so. */
+    void enter(Phase next) {
+        phase.updateAndGet(now -> now == Phase.HALTED ? now : next);
+    }
+
+    Phase phase() {
+        return phase.get();
+    }
+
+    /** The newest failure of consensus that people must look at; it does not go away by itself. */
+    void failed(String sentence) {
+        failure.set(sentence);
+    }
+
+    StatusServer.Answer readiness() {
+        boolean ready = phase.get() == Phase.LIVE;
+        return new StatusServer.Answer(ready, "application/json", "{\"phase\":\"" + phase.get().text() + "\"}");
+    }
+
+    /** Healthy unless halted or a service complains; every service with its complaint. */
+    StatusServer.Answer report(Node node, List<Service> services) {
+        var json = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        boolean healthy = phase.get() != Phase.HALTED && failure.get().isEmpty();
+        json.put("phase", phase.get().text());
+        json.put("chain", node.genesis().chain().text());
+        json.put("beaconKeys", node.genesis().genesis().dealt() ? "dealt" : "generated together");
+        json.put("failure", failure.get());
+        var list = json.putArray("services");
+        for (Service service : services) {
+            healthy &= service.complaint().isEmpty();
+            list.addObject().put("name", service.name()).put("complaint", service.complaint());
+        }
+        json.put("healthy", healthy);
+        return new StatusServer.Answer(healthy, "application/json", json.toString());
+    }
+}

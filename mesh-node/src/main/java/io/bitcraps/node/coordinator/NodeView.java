@@ -1,0 +1,35 @@
+package io.bitcraps.node.coordinator;
+
+import io.bitcraps.command.block.GenesisChain;
+import io.bitcraps.events.block.Committee;
+import io.bitcraps.node.runtime.link.Mesh;
+import io.bitcraps.node.runtime.link.PeerStatus;
+import io.bitcraps.query.port.NodeStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The node as its read side shows it. */
+record NodeView(
+        NodeHealth health,
+        Supplier<ServiceGraph> services,
+        GenesisChain genesis,
+        Supplier<@Nullable Mesh> mesh,
+        IntSupplier self)
+        implements NodeStatus {
+
+    @Override
+    public String phase() {
+        return health.phase().text();
+    }
+
+    @Override
+    public List<NodeStatus.Service> services() {
+        return graph().services().stream()
+                .map(service -> new NodeStatus.Service(
+                        service.name(), service.complaint().isEmpty(), service.complaint()))
+                .toList();
+    }
+}
