@@ -7,11 +7,10 @@ import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.CertificateCodec;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.codec.Malformed;
-import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
-import java.security.MessageDigest;
+import io.bitcraps.events.log.TreeHasher;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -115,17 +114,16 @@ final class CheckedReads {
         InvariantViolation.check(
                 position + entries.size() == header.after().size(),
                 "the block stored at height " + header.height() + " has " + entries.size() + " entries");
-        MessageDigest digest = Sha256.digest();
-        byte[] leaf = new byte[Hash.BYTES];
+        TreeHasher hasher = new TreeHasher();
         byte[] tile = new byte[0];
         for (int i = 0; i < entries.size(); i++, position++) {
             int slot = (int) (position % TreeEdge.WIDTH);
             if (i == 0 || slot == 0) {
                 tile = checkedTile(tip, 0, position / TreeEdge.WIDTH);
             }
-            TreeEdge.leaf(digest, entries.get(i), leaf, 0);
             InvariantViolation.check(
-                    sameHash(leaf, tile, slot), "the entry stored at log position " + position + " is not its leaf");
+                    slot(tile, slot).equals(hasher.leaf(entries.get(i))),
+                    "the entry stored at log position " + position + " is not its leaf");
         }
     }
 
@@ -144,7 +142,8 @@ final class CheckedReads {
         byte[] above = checkedTile(tip, level + 1, index / TreeEdge.WIDTH);
         if (hashes == null
                 || hashes.length != TreeEdge.WIDTH * Hash.BYTES
-                || !sameHash(TreeEdge.root(hashes), above, (int) (index % TreeEdge.WIDTH))) {
+                || !slot(above, (int) (index % TreeEdge.WIDTH))
+                        .equals(new TreeHasher().perfect(hashes, 0, TreeEdge.WIDTH))) {
             throw new InvariantViolation(
                     "the stored tile " + index + " of level " + level + " is not the one that the level above names");
         }
@@ -152,9 +151,8 @@ final class CheckedReads {
         return hashes;
     }
 
-    private static boolean sameHash(byte[] hash, byte[] tile, int slot) {
-        int from = slot * Hash.BYTES;
-        return Arrays.equals(hash, 0, Hash.BYTES, tile, from, from + Hash.BYTES);
+    private static Hash slot(byte[] tile, int slot) {
+        return Hash.at(tile, slot * Hash.BYTES);
     }
 
     private static long weight(FinalBlock block) {

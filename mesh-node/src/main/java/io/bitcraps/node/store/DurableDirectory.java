@@ -86,8 +86,12 @@ final class DurableDirectory {
         }
     }
 
+    interface Content {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
     /** A whole file, under its name only once its bytes are on disk. */
-    void create(String name, byte[] bytes) {
+    void create(String name, Content content) {
         Path unfinished = path.resolve(name + UNFINISHED);
         attempt(() -> {
             try (FileChannel channel = FileChannel.open(
@@ -95,7 +99,8 @@ final class DurableDirectory {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
-                write(channel, bytes);
+                content.writeTo(channel);
+                sync.sync(channel);
             }
             return Files.move(unfinished, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         });
@@ -103,12 +108,17 @@ final class DurableDirectory {
     }
 
     /** Appends at the channel's position and syncs. */
-    void write(FileChannel channel, byte[] bytes) throws IOException {
+    void append(FileChannel channel, byte[] bytes) throws IOException {
+        write(channel, bytes);
+        sync.sync(channel);
+    }
+
+    /** Writes all of it; durable only after a sync. */
+    static void write(FileChannel channel, byte[] bytes) throws IOException {
         ByteBuffer left = ByteBuffer.wrap(bytes);
         while (left.hasRemaining()) {
             channel.write(left);
         }
-        sync.sync(channel);
     }
 
     void truncate(FileChannel channel, long size) {

@@ -5,6 +5,7 @@ import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.feed.FinalLog;
 import io.bitcraps.events.id.Height;
+import io.bitcraps.events.log.Frontier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ public interface LogStore extends FinalLog, AutoCloseable {
     /** Height of the nearest block at or above {@code height} that has its own finality certificate, or null. */
     @Nullable
     Height certifiedFrom(Height height);
+
+    /** The right edge of the tree after {@link #tip}, to execute the next block on. */
+    Frontier frontier();
 
     /** The header at {@code height} without reading the entries, or null above the tip. */
     @Nullable

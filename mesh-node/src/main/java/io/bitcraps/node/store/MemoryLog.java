@@ -7,6 +7,7 @@ import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.block.LogHead;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
+import io.bitcraps.events.log.Frontier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,11 @@ public final class MemoryLog implements LogStore {
     @Override
     public synchronized LogHead head() {
         return tip.header().after();
+    }
+
+    @Override
+    public synchronized Frontier frontier() {
+        return tip.edge().frontier();
     }
 
     @Override

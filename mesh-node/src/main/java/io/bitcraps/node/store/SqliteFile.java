@@ -27,17 +27,22 @@ final class SqliteFile implements AutoCloseable {
     /** Up to this size every page is checked on open; above, only what is read is. */
     private static final long FULL_CHECK_BYTES = 256L << 20;
 
+    /** The most that SQLite can count. */
+    static final long MAX_PAGES = 4_294_967_294L;
+
     private final Path path;
     private final DirectoryLock lock;
+    private final long maxPages;
 
-    private SqliteFile(Path path, DirectoryLock lock) {
+    private SqliteFile(Path path, DirectoryLock lock, long maxPages) {
         this.path = path;
         this.lock = lock;
+        this.maxPages = maxPages;
     }
 
     /** @throws StoreFailure if another process holds the file or its directory can't be written */
-    static SqliteFile hold(Path path) {
-        return new SqliteFile(path, DirectoryLock.take(path.resolveSibling(path.getFileName() + ".lock")));
+    static SqliteFile hold(Path path, long maxPages) {
+        return new SqliteFile(path, DirectoryLock.take(path.resolveSibling(path.getFileName() + ".lock")), maxPages);
     }
 
     interface Work<T extends @Nullable Object> {
@@ -63,6 +68,7 @@ final class SqliteFile implements AutoCloseable {
             pragma(connection, "synchronous = FULL");
             pragma(connection, "wal_autocheckpoint = " + PAGES_PER_CHECKPOINT);
             pragma(connection, "cache_size = -16384");
+            pragma(connection, "max_page_count = " + maxPages);
             return connection;
         } catch (SQLException e) {
             connection.close();

@@ -11,6 +11,7 @@ import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
+import io.bitcraps.events.log.Frontier;
 import io.bitcraps.node.store.StoreFailure.Reason;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,7 +57,12 @@ public final class SqliteLog implements LogStore {
      * @throws StoreFailure with a sentence for the operator if it can't be used
      */
     public static SqliteLog open(Path path, FinalBlock genesis) {
-        SqliteFile file = SqliteFile.hold(path);
+        return open(path, genesis, SqliteFile.MAX_PAGES);
+    }
+
+    /** @param maxPages after which the disk counts as full */
+    static SqliteLog open(Path path, FinalBlock genesis, long maxPages) {
+        SqliteFile file = SqliteFile.hold(path, maxPages);
         try {
             return file.attempt(() -> open(file, genesis));
         } catch (InvariantViolation | Malformed e) {
@@ -94,10 +100,13 @@ public final class SqliteLog implements LogStore {
     }
 
     private void requireGenesis(FinalBlock genesis) {
-        byte[] stored = BlockCodec.headerBytes(reads.header(Height.ZERO));
-        if (!Arrays.equals(stored, BlockCodec.headerBytes(genesis.header()))) {
+        SqliteReader.StoredBlock stored = readers.read(reader -> reader.header(0));
+        if (stored == null || !Arrays.equals(stored.id(), genesis.id().hash().bytes())) {
             throw new StoreFailure(Reason.FOREIGN, file + " holds the log of another genesis than " + genesis.id());
         }
+        InvariantViolation.check(
+                Arrays.equals(stored.header(), BlockCodec.headerBytes(genesis.header())),
+                "its genesis header is not that of the genesis");
     }
 
     private static Growth.Tip storedTip(SqliteReader reader) throws SQLException {
@@ -175,6 +184,11 @@ public final class SqliteLog implements LogStore {
     @Override
     public LogHead head() {
         return tip.header().after();
+    }
+
+    @Override
+    public Frontier frontier() {
+        return tip.edge().frontier();
     }
 
     @Override

@@ -2,13 +2,15 @@ package io.bitcraps.node.store;
 
 import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.block.LogHead;
-import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.id.Hash;
-import java.security.DigestException;
-import java.security.MessageDigest;
+import io.bitcraps.events.log.Frontier;
+import io.bitcraps.events.log.MerkleTree;
+import io.bitcraps.events.log.TreeHasher;
+import io.bitcraps.events.log.tile.TilePath;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The right edge of the RFC 6962 tree in tile geometry: at each level the hashes of the one tile that is not full.
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeEdge {
 
     /** Hashes of a full tile. */
-    static final int WIDTH = 256;
+    static final int WIDTH = TilePath.FULL;
 
     private static final int WIDTH_BITS = 8;
 
@@ -87,64 +89,31 @@ final class TreeEdge {
     }
 
     LogHead head() {
-        MessageDigest digest = Sha256.digest();
-        byte[] root = null;
+        TreeHasher hasher = new TreeHasher();
+        return peaks(hasher).stream()
+                .reduce((right, left) -> hasher.node(left, right))
+                .map(root -> new LogHead(size, root))
+                .orElse(new LogHead(0, MerkleTree.EMPTY_ROOT));
+    }
+
+    /** The same edge as the executor of blocks knows it. */
+    Frontier frontier() {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Long.bitCount(size) * Hash.BYTES);
+        bytes.putLong(size);
+        peaks(new TreeHasher()).reversed().forEach(peak -> bytes.put(peak.bytes()));
+        return Frontier.parse(bytes.array(), head());
+    }
+
+    /** Roots of the perfect subtrees, the smallest first. */
+    private List<Hash> peaks(TreeHasher hasher) {
+        List<Hash> peaks = new ArrayList<>();
         for (byte[] hashes : partial) {
-            root = withPeaks(digest, hashes, root);
-        }
-        return new LogHead(size, Hash.of(root == null ? digest.digest() : root));
-    }
-
-    /** Joins the complete subtrees of one tile, smallest first, to what stands right of them. */
-    private static byte @Nullable [] withPeaks(MessageDigest digest, byte[] hashes, byte @Nullable [] right) {
-        byte[] root = right;
-        int end = hashes.length / Hash.BYTES;
-        while (end > 0) {
-            int peak = Integer.lowestOneBit(end);
-            byte[] left = subtree(digest, hashes, end - peak, peak);
-            root = root == null ? left : node(digest, left, root);
-            end -= peak;
-        }
-        return root;
-    }
-
-    /** Root over {@code count} hashes, a power of two, from hash {@code first}. */
-    private static byte[] subtree(MessageDigest digest, byte[] hashes, int first, int count) {
-        byte[] level = Arrays.copyOfRange(hashes, first * Hash.BYTES, (first + count) * Hash.BYTES);
-        for (int left = count; left > 1; left /= 2) {
-            for (int i = 0; i < left / 2; i++) {
-                digest.update((byte) 1);
-                digest.update(level, 2 * i * Hash.BYTES, 2 * Hash.BYTES);
-                into(digest, level, i * Hash.BYTES);
+            for (int end = hashes.length / Hash.BYTES; end > 0; end &= end - 1) {
+                int count = Integer.lowestOneBit(end);
+                peaks.add(hasher.perfect(hashes, end - count, count));
             }
         }
-        return count == 1 ? level : Arrays.copyOf(level, Hash.BYTES);
-    }
-
-    /** Root over the 256 hashes of a full tile. */
-    static byte[] root(byte[] fullTile) {
-        return subtree(Sha256.digest(), fullTile, 0, WIDTH);
-    }
-
-    private static byte[] node(MessageDigest digest, byte[] left, byte[] right) {
-        digest.update((byte) 1);
-        digest.update(left);
-        return digest.digest(right);
-    }
-
-    /** RFC 6962 leaf hash, written into {@code target}. */
-    static void leaf(MessageDigest digest, byte[] entry, byte[] target, int offset) {
-        digest.update((byte) 0);
-        digest.update(entry);
-        into(digest, target, offset);
-    }
-
-    private static void into(MessageDigest digest, byte[] target, int offset) {
-        try {
-            digest.digest(target, offset, Hash.BYTES);
-        } catch (DigestException e) {
-            throw new IllegalStateException("SHA-256 has 32 bytes", e);
-        }
+        return peaks;
     }
 
     private static int width(long size, int level) {
@@ -157,7 +126,7 @@ final class TreeEdge {
 
     /** The one mutable step between two edges. */
     private static final class Growing {
-        private final MessageDigest digest = Sha256.digest();
+        private final TreeHasher hasher = new TreeHasher();
         private final TileSink sink;
         private final byte[][] tiles = new byte[MAX_LEVELS][];
         private final int[] widths = new int[MAX_LEVELS];
@@ -174,7 +143,7 @@ final class TreeEdge {
         }
 
         void add(byte[] entry) {
-            leaf(digest, entry, room(0), widths[0] * Hash.BYTES);
+            hasher.leaf(entry).writeTo(room(0), widths[0] * Hash.BYTES);
             size = Math.addExact(size, 1);
             added(0);
         }
@@ -184,11 +153,11 @@ final class TreeEdge {
             while (++widths[level] == WIDTH) {
                 byte[] full = tiles[level].clone();
                 sink.tile(level, (size >>> WIDTH_BITS * (level + 1)) - 1, full);
-                byte[] root = subtree(digest, full, 0, WIDTH);
+                Hash root = hasher.perfect(full, 0, WIDTH);
                 widths[level] = 0;
                 touched[level] = false;
                 level++;
-                System.arraycopy(root, 0, room(level), widths[level] * Hash.BYTES, Hash.BYTES);
+                root.writeTo(room(level), widths[level] * Hash.BYTES);
             }
         }
 

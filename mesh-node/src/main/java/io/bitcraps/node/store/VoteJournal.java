@@ -49,7 +49,7 @@ public final class VoteJournal implements Journal {
             next = 1;
             last = Hash.ZERO;
             active = JournalSegment.name(next);
-            directory.create(active, JournalSegment.header(next, last));
+            create(directory, active, next, last);
         } else {
             JournalSegment newest = segments.getLast();
             next = newest.next();
@@ -128,7 +128,7 @@ public final class VoteJournal implements Journal {
             if (channel.position() + frame.length > segmentBytes && holdsFrames()) {
                 rotate();
             }
-            directory.write(channel, frame);
+            directory.append(channel, frame);
         } catch (IOException e) {
             failed = directory.failure(e);
             throw failed;
@@ -141,6 +141,10 @@ public final class VoteJournal implements Journal {
         next++;
     }
 
+    private static void create(DurableDirectory directory, String name, long first, Hash previous) {
+        directory.create(name, channel -> DurableDirectory.write(channel, JournalSegment.header(first, previous)));
+    }
+
     private boolean holdsFrames() {
         return !active.equals(JournalSegment.name(next));
     }
@@ -149,7 +153,7 @@ public final class VoteJournal implements Journal {
         full.addLast(new Full(active, newestEpoch, newestView));
         channel.close();
         active = JournalSegment.name(next);
-        directory.create(active, JournalSegment.header(next, last));
+        create(directory, active, next, last);
         channel = directory.open(active);
         channel.position(channel.size());
     }

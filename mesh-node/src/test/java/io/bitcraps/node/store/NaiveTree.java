@@ -52,6 +52,12 @@ final class NaiveTree {
         }
     }
 
+    /** How many hashes a tile of the log has. */
+    static int width(FinalLog log, int level, long index) {
+        byte[] hashes = log.tile(level, index);
+        return hashes == null ? 0 : hashes.length / Hash.BYTES;
+    }
+
     private static byte[] join(List<byte[]> hashes) {
         byte[] joined = new byte[hashes.size() * Hash.BYTES];
         for (int i = 0; i < hashes.size(); i++) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.bitcraps.events.InvariantViolation;
+import io.bitcraps.events.log.Frontier;
+import io.bitcraps.events.log.TreeHasher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ class TreeEdgeTest {
 
         assertEquals(size, edge.size());
         assertEquals(NaiveTree.root(entries), edge.head().root());
+        assertEquals(Frontier.EMPTY.appendEntries(entries), edge.frontier());
     }
 
     @Test
@@ -70,7 +73,7 @@ class TreeEdgeTest {
         assertEquals(277, tiles.size());
         assertEquals(112 * 32, tile(0, 273).length);
         assertEquals(17 * 32, tile(1, 1).length);
-        assertArrayEquals(TreeEdge.root(tile(1, 0)), tile(2, 0));
+        assertArrayEquals(new TreeHasher().perfect(tile(1, 0), 0, 256).bytes(), tile(2, 0));
     }
 
     @Test
