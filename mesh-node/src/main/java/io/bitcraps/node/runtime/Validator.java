@@ -82,7 +82,7 @@ public final class Validator implements AutoCloseable {
             GenesisChain genesis,
             Keys keys,
             LogStore store,
-            ConsensusLoop.VoteLog journal,
+            VoteLog journal,
             List<JournalRecord> journalled,
             ChainState last,
             Tip tip,
@@ -110,7 +110,7 @@ public final class Validator implements AutoCloseable {
         void failed(String sentence);
     }
 
-    public Validator(Parts parts, Peers.Links links) {
+    public Validator(Parts parts, Links links) {
         this.parts = parts;
         this.genesis = parts.genesis();
         this.committee = genesis.genesis().committee();
