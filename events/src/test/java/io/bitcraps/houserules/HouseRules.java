@@ -77,11 +77,12 @@ public final class HouseRules {
                 .importPackages(rootPackage);
     }
 
-    /** The tests under a package. */
+    /** The tests under a package, without what JMH generates for benchmarks: that may pause between iterations. */
     public static JavaClasses testClassesOf(String rootPackage) {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+                .withImportOption(location -> !location.contains("/jmh_generated/"))
                 .importPackages(rootPackage);
     }
 
