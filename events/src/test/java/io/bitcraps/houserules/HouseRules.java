@@ -77,7 +77,7 @@ public final class HouseRules {
                 .importPackages(rootPackage);
     }
 
-    /** The tests under a package, without what JMH generates for benchmarks: that may pause between iterations. */
+    /** The tests under a package, without what JMH generates for the benchmarks among them. */
     public static JavaClasses testClassesOf(String rootPackage) {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
