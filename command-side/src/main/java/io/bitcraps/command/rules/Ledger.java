@@ -103,9 +103,7 @@ public final class Ledger {
             case Account account -> accounts.put(account.key(), account);
             case Table table -> tables.put(table.id(), table);
             case Seat seat ->
-                seats.put(
-                        new SeatName(seat.table(), seat.player()),
-                        seat.bets().isEmpty() ? null : seat);
+                seats.put(new SeatName(seat.table(), seat.player()), seat.bets().isEmpty() ? null : seat);
             case RegisteredPayTable payTable -> payTables.put(payTable.hash(), payTable);
             case Bank only -> bank.put(ONLY, only);
             case Agenda only -> agenda.put(ONLY, only);

@@ -49,8 +49,7 @@ public final class Rules {
         switch (decide(new Request(ledger, action.account(), purse, block), action.body())) {
             case Decision.Accepted accepted -> events.addAll(accepted.events());
             case Decision.Refused refused ->
-                events.add(new Event.ActionRefused(
-                        action.account(), action.nonce(), refused.reason(), refused.fits()));
+                events.add(new Event.ActionRefused(action.account(), action.nonce(), refused.reason(), refused.fits()));
         }
         return List.copyOf(events);
     }

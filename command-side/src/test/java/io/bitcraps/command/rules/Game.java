@@ -170,7 +170,13 @@ public final class Game {
     private void nextBlock() {
         block = new BlockContext(block.height().next(), block.timeMs() + BLOCK_MS);
         evolve(new Entry.BlockEntry(
-                CHAIN, Epoch.ZERO, block.height(), new View(block.height().value()), new BlockId(Hash.ZERO), 0, block.timeMs()));
+                CHAIN,
+                Epoch.ZERO,
+                block.height(),
+                new View(block.height().value()),
+                new BlockId(Hash.ZERO),
+                0,
+                block.timeMs()));
     }
 
     private void evolve(Entry entry) {

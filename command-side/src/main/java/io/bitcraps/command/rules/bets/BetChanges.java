@@ -64,12 +64,7 @@ public final class BetChanges {
         ledger.put(TableEdit.of(table).exposure(sum(table.exposure(), reserved)).table());
         Account old = ledger.openAccount(player);
         ledger.put(new Account(
-                old.key(),
-                old.available(),
-                old.held(),
-                old.nonce(),
-                sum(old.exposure(), reserved),
-                old.openTables()));
+                old.key(), old.available(), old.held(), old.nonce(), sum(old.exposure(), reserved), old.openTables()));
     }
 
     private static Amount sum(Amount exposure, long more) {

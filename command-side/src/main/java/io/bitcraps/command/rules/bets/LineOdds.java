@@ -21,9 +21,7 @@ record LineOdds(BetKind flat, OddsSide side) implements BetRule {
 
     @Override
     public Amount cap(Felt felt, Spot spot) {
-        return felt.comeOut()
-                ? Amount.ZERO
-                : felt.stakeOn(Spot.of(flat)).timesFloor(side.multiple(felt.point()), 1);
+        return felt.comeOut() ? Amount.ZERO : felt.stakeOn(Spot.of(flat)).timesFloor(side.multiple(felt.point()), 1);
     }
 
     @Override

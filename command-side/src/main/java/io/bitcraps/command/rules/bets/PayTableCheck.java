@@ -29,7 +29,10 @@ public final class PayTableCheck {
                 problems.add(bet + tiers + " tiers needed, got " + pays.tiers().size());
             }
             for (Odds odds : pays.tiers()) {
-                if (odds.numerator() < 1 || odds.numerator() > MAX_TERM || odds.denominator() < 1 || odds.denominator() > MAX_TERM) {
+                if (odds.numerator() < 1
+                        || odds.numerator() > MAX_TERM
+                        || odds.denominator() < 1
+                        || odds.denominator() > MAX_TERM) {
                     problems.add(bet + "numerator and denominator are 1 to " + MAX_TERM);
                 }
             }

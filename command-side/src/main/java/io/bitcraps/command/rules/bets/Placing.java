@@ -43,7 +43,7 @@ public final class Placing {
         action.wagers().forEach(stakes::add);
         checks.refuseIf(bets.size() > request.parameters().maxOpenBets(), TOO_MANY_BETS);
         Amount reserved = stakes.reserved();
-        return checks.orElse(() -> List.of(
-                new BetsPlaced(table.id(), action.roll(), request.account(), action.wagers(), reserved)));
+        return checks.orElse(
+                () -> List.of(new BetsPlaced(table.id(), action.roll(), request.account(), action.wagers(), reserved)));
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 /** The pay table a genesis registers if it names no other (docs/rules.md has the edges). */
 public final class StandardPayTable {
 
-
     private StandardPayTable() {}
 
     public static PayTable payTable() {

@@ -36,7 +36,7 @@ public final class Switching {
                     .refuseIf(bets.stake(spot).isZero(), NO_SUCH_BET)
                     .refuseIf(!BetRules.of(spot.kind()).switchable(), CONTRACT_BET);
         }
-        return checks.orElse(() -> List.of(new BetsSwitched(
-                table.id(), action.roll(), request.account(), action.spots(), action.on())));
+        return checks.orElse(() ->
+                List.of(new BetsSwitched(table.id(), action.roll(), request.account(), action.spots(), action.on())));
     }
 }

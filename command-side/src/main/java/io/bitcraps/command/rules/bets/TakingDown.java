@@ -51,8 +51,7 @@ public final class TakingDown {
         }
         List<Wager> off = new ArrayList<>(action.wagers());
         off.addAll(trimOdds(felt));
-        var down = new BetsTakenDown(
-                table.id(), action.roll(), request.account(), off, before.minus(bets.reserved()));
+        var down = new BetsTakenDown(table.id(), action.roll(), request.account(), off, before.minus(bets.reserved()));
         return new Decision.Accepted(withClosing(table, down));
     }
 

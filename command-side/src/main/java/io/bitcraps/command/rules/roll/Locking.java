@@ -35,7 +35,8 @@ public final class Locking {
         }
         Chair chair = Tables.chair(table, request.account());
         long sinceSettled = request.block().timeMs() - table.lastSettledMs();
-        boolean anyone = sinceSettled >= 2 * table.rules().rollClockMs() && !table.chairs().isEmpty();
+        boolean anyone = sinceSettled >= 2 * table.rules().rollClockMs()
+                && !table.chairs().isEmpty();
         boolean anySeat = sinceSettled >= table.rules().rollClockMs();
         boolean shooter = chair != null && chair.seat() == table.shooter();
         boolean windowOver = sinceSettled >= table.rules().minBetTimeMs()
@@ -71,8 +72,7 @@ public final class Locking {
         if (newShooter != null) {
             events.add(new DicePassed(table.id(), newShooter.seat()));
         }
-        events.add(new RollLocked(
-                table.id(), table.roll(), TableBets.hash(request.ledger(), table), table.exposure()));
+        events.add(new RollLocked(table.id(), table.roll(), TableBets.hash(request.ledger(), table), table.exposure()));
         return events;
     }
 }

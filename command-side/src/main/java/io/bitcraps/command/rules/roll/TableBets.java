@@ -29,7 +29,8 @@ public final class TableBets {
             Seat seat = ledger.seat(table.id(), chair.player());
             if (!seat.bets().isEmpty()) {
                 byte[] leaf = StateCodec.VALUE.encode(seat);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(leaf.length).flip());
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(leaf.length).flip());
                 digest.update(leaf);
             }
         }

@@ -49,7 +49,8 @@ public final class Closing {
     private static List<Event> end(Table table) {
         List<Event> events = new ArrayList<>();
         for (Chair chair : table.chairs()) {
-            events.add(new PlayerLeft(table.id(), chair.player(), chair.seat(), table.rules().ante()));
+            events.add(new PlayerLeft(
+                    table.id(), chair.player(), chair.seat(), table.rules().ante()));
         }
         events.add(new TableClosed(table.id(), table.creator(), table.deposit()));
         return events;

@@ -29,13 +29,15 @@ public final class Leaving {
         if (chair == null) {
             return checks.refuseIf(true, NOT_SEATED).orElse(List::of);
         }
-        boolean standing = !request.ledger().seat(table.id(), request.account()).bets().isEmpty();
+        boolean standing =
+                !request.ledger().seat(table.id(), request.account()).bets().isEmpty();
         return checks.refuseIf(standing, BETS_STANDING).orElse(() -> leave(table, chair));
     }
 
     private static List<Event> leave(Table table, Chair chair) {
         List<Event> events = new ArrayList<>();
-        events.add(new PlayerLeft(table.id(), chair.player(), chair.seat(), table.rules().ante()));
+        events.add(new PlayerLeft(
+                table.id(), chair.player(), chair.seat(), table.rules().ante()));
         if (table.shooter() == chair.seat()) {
             List<Chair> others = new ArrayList<>(table.chairs());
             others.remove(chair);

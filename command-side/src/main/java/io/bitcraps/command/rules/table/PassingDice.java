@@ -27,7 +27,6 @@ public final class PassingDice {
                 .refuseIf(chair == null, NOT_SEATED)
                 .refuseIf(table.phase() == Phase.WAITING, NOT_STARTED)
                 .refuseIf(chair == null || chair.seat() != table.shooter(), NOT_SHOOTER)
-                .orElse(() ->
-                        List.of(new DicePassed(table.id(), Tables.nextSeat(table.chairs(), table.shooter()))));
+                .orElse(() -> List.of(new DicePassed(table.id(), Tables.nextSeat(table.chairs(), table.shooter()))));
     }
 }

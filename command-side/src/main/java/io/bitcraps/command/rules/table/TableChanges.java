@@ -114,8 +114,8 @@ public final class TableChanges {
     public static void ready(Ledger ledger, Event.PlayerReady event) {
         Table table = ledger.existingTable(event.table());
         List<Chair> chairs = new ArrayList<>(table.chairs());
-        chairs.replaceAll(chair ->
-                chair.player().equals(event.player()) ? new Chair(chair.seat(), chair.player(), true) : chair);
+        chairs.replaceAll(
+                chair -> chair.player().equals(event.player()) ? new Chair(chair.seat(), chair.player(), true) : chair);
         ledger.put(TableEdit.of(table).chairs(chairs).table());
     }
 

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettlementTest {
 
     @ParameterizedTest(name = "{0} {1}, puck {2}, rolls {3}: {4}, {5} back")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         PASS              |  50    | off | 4+3 | WON       | 100
         PASS              |  50    | off | 5+6 | WON       | 100
         PASS              |  50    | off | 1+1 | LOST      |   0
