@@ -29,8 +29,8 @@ public final class EntryMessages {
     private EntryMessages() {}
 
     static GenericTrackedDomainEventMessage<?> of(Entry entry, long position, BlockContext block) {
-        Map<String, Object> metadata = Map.of(
-                POSITION, position, HEIGHT, block.height().value(), BLOCK_TIME_MS, block.timeMs());
+        Map<String, Object> metadata =
+                Map.of(POSITION, position, HEIGHT, block.height().value(), BLOCK_TIME_MS, block.timeMs());
         var message = new GenericDomainEventMessage<Object>(
                 TYPE,
                 LogEventStorageEngine.STREAM,

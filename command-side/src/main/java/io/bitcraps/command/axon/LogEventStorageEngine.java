@@ -80,7 +80,8 @@ public final class LogEventStorageEngine implements EventStorageEngine {
     /** @throws UnsupportedOperationException always: only consensus appends to the log, and it does not do so here */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
-        throw new UnsupportedOperationException("the log holds final blocks: an event comes to it as an action's effect");
+        throw new UnsupportedOperationException(
+                "the log holds final blocks: an event comes to it as an action's effect");
     }
 
     /** @throws UnsupportedOperationException always: snapshots are the state trie's */

@@ -75,7 +75,8 @@ class AxonDeciderTest {
         assertEquals(
                 List.of(BOB.text() + ":0:0", BOB.text() + ":0:1"),
                 published.stream().map(EventMessage::getIdentifier).toList());
-        published.forEach(message -> assertEquals(START_MS + 1, message.getTimestamp().toEpochMilli()));
+        published.forEach(
+                message -> assertEquals(START_MS + 1, message.getTimestamp().toEpochMilli()));
     }
 
     @Test
@@ -106,7 +107,9 @@ class AxonDeciderTest {
 
         try (AxonBlock block = axon.open(ledger, BLOCK)) {
             assertThrows(InvariantViolation.class, () -> axon.open(ledger, BLOCK));
-            assertEquals(1, block.decide(action(BOB, 0, new ActionBody.JoinTable(T1))).size());
+            assertEquals(
+                    1,
+                    block.decide(action(BOB, 0, new ActionBody.JoinTable(T1))).size());
         }
     }
 

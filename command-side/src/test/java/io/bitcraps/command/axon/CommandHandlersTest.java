@@ -178,8 +178,7 @@ class CommandHandlersTest {
         given(seated())
                 .when(command(ALICE, new ActionBody.PlaceBets(T1, 0, wagers("PASS 86"))))
                 .expectSuccessfulHandlerExecution()
-                .expectEvents(
-                        new ActionRefused(ALICE, new Nonce(0), RefusalReason.INSUFFICIENT_TOKENS, crap("85")));
+                .expectEvents(new ActionRefused(ALICE, new Nonce(0), RefusalReason.INSUFFICIENT_TOKENS, crap("85")));
     }
 
     private TestExecutor<Log> given(Object... events) {
@@ -192,8 +191,7 @@ class CommandHandlersTest {
         fixture.getEventStore()
                 .readEvents(LogEventStorageEngine.STREAM)
                 .asStream()
-                .forEach(message ->
-                        Rules.evolve(ledger, new Entry.EventEntry((Event) message.getPayload()), BLOCK));
+                .forEach(message -> Rules.evolve(ledger, new Entry.EventEntry((Event) message.getPayload()), BLOCK));
         return ledger;
     }
 

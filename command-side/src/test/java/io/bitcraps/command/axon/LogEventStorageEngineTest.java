@@ -43,8 +43,8 @@ class LogEventStorageEngineTest {
 
     private static final long TIMEOUT_S = 30;
 
-    private final MemoryFinalLog log = new MemoryFinalLog(
-            genesisLedger(parameters()).entries(), START_MS);
+    private final MemoryFinalLog log =
+            new MemoryFinalLog(genesisLedger(parameters()).entries(), START_MS);
     private final LogEventStorageEngine engine = new LogEventStorageEngine(log);
 
     @Test
@@ -67,7 +67,9 @@ class LogEventStorageEngineTest {
 
         var read = read(new GlobalSequenceTrackingToken(11));
 
-        assertEquals(List.of(12L, 13L, 14L), read.stream().map(LogEventStorageEngineTest::position).toList());
+        assertEquals(
+                List.of(12L, 13L, 14L),
+                read.stream().map(LogEventStorageEngineTest::position).toList());
     }
 
     @Test
@@ -77,8 +79,7 @@ class LogEventStorageEngineTest {
         List<Class<?>> types = new ArrayList<>();
         read(new GlobalSequenceTrackingToken(8)).forEach(message -> types.add(message.getPayloadType()));
 
-        assertEquals(
-                List.of(Event.TokensGranted.class, Entry.BlockEntry.class, Entry.ActionEntry.class), types);
+        assertEquals(List.of(Event.TokensGranted.class, Entry.BlockEntry.class, Entry.ActionEntry.class), types);
         assertEquals(Entry.GenesisEntry.class, read(null).getFirst().getPayloadType());
     }
 
@@ -117,7 +118,8 @@ class LogEventStorageEngineTest {
         assertEquals(
                 List.of(9L, 10L, 11L),
                 stream.asStream().map(message -> message.getSequenceNumber()).toList());
-        assertEquals(11L, engine.lastSequenceNumberFor(LogEventStorageEngine.STREAM).orElseThrow());
+        assertEquals(
+                11L, engine.lastSequenceNumberFor(LogEventStorageEngine.STREAM).orElseThrow());
         assertFalse(engine.readEvents("account", 0).hasNext());
         assertTrue(engine.lastSequenceNumberFor("account").isEmpty());
     }
@@ -129,7 +131,8 @@ class LogEventStorageEngineTest {
         assertThrows(UnsupportedOperationException.class, () -> engine.appendEvents(events));
         assertThrows(
                 UnsupportedOperationException.class,
-                () -> engine.storeSnapshot(engine.readEvents(LogEventStorageEngine.STREAM, 0).next()));
+                () -> engine.storeSnapshot(
+                        engine.readEvents(LogEventStorageEngine.STREAM, 0).next()));
         assertTrue(engine.readSnapshot(LogEventStorageEngine.STREAM).isEmpty());
     }
 
@@ -184,8 +187,8 @@ class LogEventStorageEngineTest {
                 .messageSource(store)
                 .tokenStore(new InMemoryTokenStore())
                 .transactionManager(NoTransactionManager.INSTANCE)
-                .trackingEventProcessorConfiguration(
-                        TrackingEventProcessorConfiguration.forSingleThreadedProcessing().andBatchSize(7))
+                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(7))
                 .build();
     }
 
@@ -214,8 +217,7 @@ class LogEventStorageEngineTest {
     }
 
     private static Entry anAction(long nonce) {
-        return new Entry.ActionEntry(ActionCodec.sign(
-                action(BOB, nonce, new ActionBody.JoinTable(T1)), signingKey(2)));
+        return new Entry.ActionEntry(ActionCodec.sign(action(BOB, nonce, new ActionBody.JoinTable(T1)), signingKey(2)));
     }
 
     private List<TrackedEventMessage<?>> read(@Nullable TrackingToken token) {

@@ -30,8 +30,16 @@ final class MemoryFinalLog implements FinalLog {
     private final Condition grown = lock.newCondition();
     private final List<FinalBlock> blocks = new ArrayList<>();
     private final List<byte[]> entries = new ArrayList<>();
+    private final int most;
 
+    /** Gives three entries at a time, as any log may. */
     MemoryFinalLog(List<Entry> genesis, long timeMs) {
+        this(genesis, timeMs, 3);
+    }
+
+    /** @param most entries that are given at a time */
+    MemoryFinalLog(List<Entry> genesis, long timeMs, int most) {
+        this.most = most;
         append(genesis, timeMs);
     }
 
@@ -113,13 +121,12 @@ final class MemoryFinalLog implements FinalLog {
         }
     }
 
-    /** At most three at a time, as any log may. */
     @Override
     public List<byte[]> entries(long position, int maxEntries, int maxBytes) {
         lock.lock();
         try {
             int from = (int) Math.min(position, entries.size());
-            return List.copyOf(entries.subList(from, Math.min(entries.size(), from + Math.min(3, maxEntries))));
+            return List.copyOf(entries.subList(from, Math.min(entries.size(), from + Math.min(most, maxEntries))));
         } finally {
             lock.unlock();
         }

@@ -69,7 +69,8 @@ class PlayPropertyTest {
             Ledger twice = new Ledger(play.game().state());
             var action = action(player, once.openAccount(player).nonce(), body);
             assertEquals(
-                    Rules.decide(once, action, play.game().block()), Rules.decide(twice, action, play.game().block()));
+                    Rules.decide(once, action, play.game().block()),
+                    Rules.decide(twice, action, play.game().block()));
             assertEquals(play.game().state().root(), once.commit().root());
             play.step();
         }
@@ -85,8 +86,8 @@ class PlayPropertyTest {
                 for (Event event : play.step()) {
                     seen.add(event.getClass().getSimpleName());
                     if (event instanceof Event.Settled settled) {
-                        settled.results().forEach(result -> seen.add(
-                                result.spot().kind() + " " + result.outcome()));
+                        settled.results()
+                                .forEach(result -> seen.add(result.spot().kind() + " " + result.outcome()));
                     }
                 }
             }
@@ -125,8 +126,12 @@ class PlayPropertyTest {
                     sums[4] += table.escrow().micro();
                 }
                 case StateValue.Bank bank -> {
-                    sums[0] += bank.bankroll().micro() + bank.exposure().micro() + bank.fees().micro();
-                    sums[0] += bank.cashier().micro() + bank.suspense().micro() - bank.issued().micro();
+                    sums[0] += bank.bankroll().micro()
+                            + bank.exposure().micro()
+                            + bank.fees().micro();
+                    sums[0] += bank.cashier().micro()
+                            + bank.suspense().micro()
+                            - bank.issued().micro();
                     sums[1] += bank.exposure().micro();
                 }
                 case StateValue.Seat seat ->

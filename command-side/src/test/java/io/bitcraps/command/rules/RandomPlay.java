@@ -31,10 +31,12 @@ public final class RandomPlay {
 
     public RandomPlay(long seed, Game.Decider decider) {
         random = new Random(seed);
-        game = new Game(ParametersEdit.with(parameters())
-                .actionFee(new Amount(7))
-                .liabilities(50, 100, 200)
-                .build(), decider);
+        game = new Game(
+                ParametersEdit.with(parameters())
+                        .actionFee(new Amount(7))
+                        .liabilities(50, 100, 200)
+                        .build(),
+                decider);
         game.open(tableRules(), ALICE, BOB);
     }
 
@@ -82,8 +84,7 @@ public final class RandomPlay {
             case 95, 96 -> new ActionBody.Transfer(random.nextBoolean() ? anyPlayer() : key(50), anyAmount(), "");
             case 97 -> new ActionBody.Grant(anyPlayer(), anyAmount());
             case 98 -> new ActionBody.CreateTable(tableRules());
-            default ->
-                random.nextInt(5) == 0 ? new ActionBody.CloseTable(T1) : new ActionBody.BeReady(T1, roll);
+            default -> random.nextInt(5) == 0 ? new ActionBody.CloseTable(T1) : new ActionBody.BeReady(T1, roll);
         };
     }
 
@@ -102,7 +103,8 @@ public final class RandomPlay {
             return anyWagers(player);
         }
         Bet bet = bets.get(random.nextInt(bets.size()));
-        return List.of(new Wager(bet.spot(), random.nextBoolean() ? bet.stake() : bet.stake().timesFloor(1, 2)));
+        return List.of(new Wager(
+                bet.spot(), random.nextBoolean() ? bet.stake() : bet.stake().timesFloor(1, 2)));
     }
 
     /** Often behind a bet that stands, since odds go nowhere else. */
@@ -119,8 +121,7 @@ public final class RandomPlay {
         }
         BetKind[] kinds = BetKind.values();
         boolean numbered = random.nextInt(10) == 0;
-        return new Spot(
-                kinds[random.nextInt(kinds.length)], numbered ? NUMBERS[random.nextInt(NUMBERS.length)] : 0);
+        return new Spot(kinds[random.nextInt(kinds.length)], numbered ? NUMBERS[random.nextInt(NUMBERS.length)] : 0);
     }
 
     private Amount anyAmount() {
