@@ -74,7 +74,8 @@ class DeploymentFilesTest {
 
     @Test
     void scrapesEveryNodeAtItsMetricsPort() {
-        Map<?, ?> job = (Map<?, ?>) list(yaml("docs/deploy/prometheus.yml"), "scrape_configs").getFirst();
+        Map<?, ?> job = (Map<?, ?>)
+                list(yaml("docs/deploy/prometheus.yml"), "scrape_configs").getFirst();
         Map<?, ?> targets = (Map<?, ?>) list(job, "static_configs").getFirst();
         List<String> expected = new ArrayList<>();
 
@@ -89,7 +90,8 @@ class DeploymentFilesTest {
     void knocksAtTheMetricsPortForHealth() {
         nodes().forEach((node, service) -> {
             String port = settings(service).get(Setting.BITCRAPS_METRICS_PORT.name());
-            String probe = String.valueOf(list(map(service, "healthcheck"), "test").getLast());
+            String probe =
+                    String.valueOf(list(map(service, "healthcheck"), "test").getLast());
             assertTrue(probe.contains("/dev/tcp/127.0.0.1/" + port + ";"), node + ": " + probe);
             assertTrue(probe.contains("GET /ready HTTP/1.0\\r\\n\\r\\n"), node + ": " + probe);
         });
@@ -101,8 +103,7 @@ class DeploymentFilesTest {
                 settings(map(nodes(), "node-1")).get(Setting.BITCRAPS_DATABASE_URL.name()), "a database URL"));
         Map<?, ?> database = map(map(services(), url.getHost()), "environment");
 
-        assertEquals(
-                database.get("POSTGRES_USER") + ":" + database.get("POSTGRES_PASSWORD"), url.getUserInfo());
+        assertEquals(database.get("POSTGRES_USER") + ":" + database.get("POSTGRES_PASSWORD"), url.getUserInfo());
         assertEquals("/" + database.get("POSTGRES_DB"), url.getPath());
         assertEquals(5432, url.getPort());
     }
