@@ -1,5 +1,6 @@
 package io.bitcraps.node.cli;
 
+import io.bitcraps.node.cli.network.DemoCommand;
 import io.bitcraps.node.cli.network.InitCommand;
 import io.bitcraps.node.cli.network.NodeCommand;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.IVersionProvider;
         name = "bitcraps",
         mixinStandardHelpOptions = true,
         versionProvider = Main.ManifestVersion.class,
-        subcommands = {InitCommand.class, NodeCommand.class},
+        subcommands = {DemoCommand.class, InitCommand.class, NodeCommand.class},
         description = "A craps ledger on Byzantine fault tolerant consensus.")
 public final class Main implements Runnable {
 
