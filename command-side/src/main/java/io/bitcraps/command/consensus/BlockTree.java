@@ -133,12 +133,11 @@ final class BlockTree {
      * @return the losers, by ascending height
      */
     List<BlockId> raiseTip(Tip newTip) {
-        List<Block> finalBlocks =
-                pathTo(newTip.block()) instanceof Path.Complete complete ? complete.ascending() : List.of();
         tip = newTip;
-        for (Block block : finalBlocks) {
-            nodes.remove(block.id());
-            recent.put(block.header().height(), block);
+        // After a catch-up the path down to the old tip may have gaps: what is held of it is final all the same.
+        for (Node node = nodes.remove(newTip.block()); node != null; ) {
+            recent.put(node.block.header().height(), node.block);
+            node = nodes.remove(node.block.header().parent());
         }
         while (recent.size() > RECENT) {
             recent.pollFirstEntry();

@@ -103,7 +103,9 @@ final class CatchUp {
 
     private void pursue(BlockId certified, int leader, TreeMap<BlockId, Fetch> wanted) {
         switch (state.tree.pathTo(certified)) {
-            case BlockTree.Path.Astray() -> {}
+            case BlockTree.Path.Astray() ->
+                state.halt("the certified block " + certified
+                        + " does not descend from the last final one: more than f validators are faulty");
             case BlockTree.Path.Lacks(BlockId missing, @Nullable Block child) -> {
                 int first = child == null ? leader : child.header().proposer();
                 Fetch fetch = fetches.get(missing);

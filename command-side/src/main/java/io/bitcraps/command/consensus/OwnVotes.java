@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class OwnVotes {
 
     private final TreeMap<View, Map<VoteKind, Vote>> votes = new TreeMap<>();
+    private final boolean nullifyExcludesFinalize;
     private View floor;
 
-    OwnVotes(View floor) {
+    OwnVotes(View floor, boolean nullifyExcludesFinalize) {
         this.floor = floor;
+        this.nullifyExcludesFinalize = nullifyExcludesFinalize;
     }
 
     @Nullable
@@ -38,7 +40,9 @@ final class OwnVotes {
 
     /** Never after finalize. */
     boolean mayNullify(View view) {
-        return view.compareTo(floor) > 0 && get(view, VoteKind.NULLIFY) == null && get(view, VoteKind.FINALIZE) == null;
+        return view.compareTo(floor) > 0
+                && get(view, VoteKind.NULLIFY) == null
+                && (get(view, VoteKind.FINALIZE) == null || !nullifyExcludesFinalize);
     }
 
     /** Never after nullify, nor against the own notarize. */

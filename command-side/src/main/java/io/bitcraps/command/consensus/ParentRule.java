@@ -7,7 +7,7 @@ import io.bitcraps.events.id.View;
  * On what a block may stand: a parent notarized in a view p, with every view between p and the block's nullified, all
  * of it held by whoever proposes or votes. Agreement rests on it.
  */
-record ParentRule(Rounds rounds, Tip tip) {
+record ParentRule(Rounds rounds, Tip tip, boolean nullifiedBetween) {
 
     sealed interface Verdict {
         record Holds() implements Verdict {}
@@ -44,7 +44,7 @@ record ParentRule(Rounds rounds, Tip tip) {
             }
         }
         for (View skipped = parentView.next(); skipped.compareTo(view) < 0; skipped = skipped.next()) {
-            if (!rounds.isNullified(skipped)) {
+            if (nullifiedBetween && !rounds.isNullified(skipped)) {
                 return new Verdict.Lacks(skipped, lastOpen(skipped, view));
             }
         }

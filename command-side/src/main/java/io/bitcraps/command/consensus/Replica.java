@@ -17,9 +17,11 @@ public final class Replica {
     /**
      * For health and tests.
      *
+     * @param head the newest notarized block that is executed, or the last final one: what new work is measured on
      * @param openRounds views above the last final one of which something is held
      */
-    public record Status(View view, Tip tip, boolean votes, int openRounds, int heldVotes, int heldBlocks) {}
+    public record Status(
+            View view, Tip tip, BlockId head, boolean votes, int openRounds, int heldVotes, int heldBlocks) {}
 
     private final ReplicaState state;
     private final Pace pace;
@@ -63,6 +65,7 @@ public final class Replica {
         return new Status(
                 state.view,
                 state.tip,
+                head(),
                 state.mayVote(),
                 state.rounds.size(),
                 state.rounds.heldVotes(),
@@ -89,6 +92,17 @@ public final class Replica {
         Certificate held =
                 round == null ? null : round.certificate(certificate.ballot().kind());
         return held != null && held.ballot().equals(certificate.ballot());
+    }
+
+    private BlockId head() {
+        BlockId head = state.tip.block();
+        for (Round round : state.rounds.all()) {
+            BlockId certified = round.certifiedBlock();
+            if (certified != null && state.tree.isExecuted(certified)) {
+                head = certified;
+            }
+        }
+        return head;
     }
 
     private void restore(JournalRecord record) {

@@ -69,7 +69,7 @@ final class ReplicaState {
         this.view = tip.view().next();
         this.rounds = new Rounds(setup.quorum());
         this.tree = new BlockTree(tip);
-        this.own = new OwnVotes(tip.view());
+        this.own = new OwnVotes(tip.view(), setup.safeguards().nullifyExcludesFinalize());
         this.heard = new Heard(setup);
     }
 
@@ -114,7 +114,7 @@ final class ReplicaState {
     }
 
     ParentRule parentRule() {
-        return new ParentRule(rounds, tip);
+        return new ParentRule(rounds, tip, setup.safeguards().nullifiedBetween());
     }
 
     boolean mayVote() {

@@ -11,9 +11,9 @@ import io.bitcraps.events.id.View;
  * What a replica is told once.
  *
  * @param self index of this validator in the committee
- * @param quorum votes that make a certificate; another number than the committee's is for showing that it breaks
  */
-public record Setup(ChainId chain, Committee committee, int self, int quorum, SigningKey key, Genesis.Timing timing) {
+public record Setup(
+        ChainId chain, Committee committee, int self, SigningKey key, Genesis.Timing timing, Safeguards safeguards) {
 
     public Setup {
         if (self < 0 || self >= committee.size()) {
@@ -31,11 +31,15 @@ public record Setup(ChainId chain, Committee committee, int self, int quorum, Si
     }
 
     public static Setup of(ChainId chain, Committee committee, int self, SigningKey key, Genesis.Timing timing) {
-        return new Setup(chain, committee, self, committee.quorum(), key, timing);
+        return new Setup(chain, committee, self, key, timing, Safeguards.of(committee));
     }
 
     Epoch epoch() {
         return committee.epoch();
+    }
+
+    int quorum() {
+        return safeguards.quorum();
     }
 
     int size() {

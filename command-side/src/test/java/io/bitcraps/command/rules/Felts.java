@@ -10,6 +10,7 @@ import io.bitcraps.events.craps.Spot;
 import io.bitcraps.events.craps.TableRules;
 import io.bitcraps.events.craps.Wager;
 import io.bitcraps.events.crypto.Ed25519;
+import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.genesis.Genesis;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Epoch;
@@ -49,9 +50,13 @@ public final class Felts {
     private Felts() {}
 
     public static PublicKey key(int number) {
+        return signingKey(number).publicKey();
+    }
+
+    public static SigningKey signingKey(int number) {
         byte[] seed = new byte[32];
         Arrays.fill(seed, (byte) number);
-        return Ed25519.signingKey(seed).publicKey();
+        return Ed25519.signingKey(seed);
     }
 
     /** Free actions, no proof of work, and limits wide enough not to matter where a test is about something else. */

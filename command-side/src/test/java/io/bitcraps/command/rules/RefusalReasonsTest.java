@@ -74,9 +74,9 @@ class RefusalReasonsTest {
             case SAME_ACCOUNT -> Game.withDefaults().act(BOB, new ActionBody.Transfer(BOB, Amount.crap(1), ""));
             case INVALID_KEY ->
                 Game.withDefaults().act(BOB, new ActionBody.Transfer(new PublicKey(0, 0, 0, 0), Amount.crap(1), ""));
-            case AMOUNT_OUT_OF_RANGE ->
-                Game.withDefaults().act(BOB, new ActionBody.Transfer(ALICE, Amount.ZERO, ""));
-            case INVALID_RULES -> Game.withDefaults().act(BOB, new ActionBody.CreateTable(named("", PAY_TABLE, 1, true)));
+            case AMOUNT_OUT_OF_RANGE -> Game.withDefaults().act(BOB, new ActionBody.Transfer(ALICE, Amount.ZERO, ""));
+            case INVALID_RULES ->
+                Game.withDefaults().act(BOB, new ActionBody.CreateTable(named("", PAY_TABLE, 1, true)));
             case UNKNOWN_PAY_TABLE ->
                 Game.withDefaults().act(BOB, new ActionBody.CreateTable(named("x", Hash.ZERO, 1, true)));
             case TOO_MANY_TABLES ->
@@ -86,14 +86,13 @@ class RefusalReasonsTest {
             case UNKNOWN_TABLE -> Game.withDefaults().act(BOB, new ActionBody.JoinTable(NOWHERE));
             case LOCKED_TABLE -> locked().act(BOB, new ActionBody.LeaveTable(T1));
             case TABLE_CLOSED -> closed().act(BOB, new ActionBody.JoinTable(T1));
-            case NOT_INVITED ->
-                Game.atTable(named("x", PAY_TABLE, 1, false)).act(BOB, new ActionBody.JoinTable(T1));
+            case NOT_INVITED -> Game.atTable(named("x", PAY_TABLE, 1, false)).act(BOB, new ActionBody.JoinTable(T1));
             case ALREADY_SEATED -> Game.atTable(rules(), BOB).act(BOB, new ActionBody.JoinTable(T1));
             case TABLE_FULL -> Game.atTable(oneSeat(), ALICE).act(BOB, new ActionBody.JoinTable(T1));
             case NOT_SEATED -> Game.atTable(rules()).act(BOB, new ActionBody.LeaveTable(T1));
-            case STALE_ROLL ->
-                Game.atTable(rules(), BOB).act(BOB, new ActionBody.PlaceBets(T1, 1, wagers("PASS 5")));
-            case NOT_STARTED -> Game.atTable(named("x", PAY_TABLE, 2, true), BOB).bet(BOB, "PASS 5");
+            case STALE_ROLL -> Game.atTable(rules(), BOB).act(BOB, new ActionBody.PlaceBets(T1, 1, wagers("PASS 5")));
+            case NOT_STARTED ->
+                Game.atTable(named("x", PAY_TABLE, 2, true), BOB).bet(BOB, "PASS 5");
             case BETS_STANDING -> withLineBet().act(ALICE, new ActionBody.LeaveTable(T1));
             case NOT_SHOOTER -> withLineBet().act(BOB, new ActionBody.PassDice(T1));
             case NO_LINE_BET -> Game.atTable(rules(), ALICE).rollDice(ALICE);
@@ -114,14 +113,19 @@ class RefusalReasonsTest {
                 yield game.bet(ALICE, "ODDS_PASS 16");
             }
             case TOO_MANY_BETS ->
-                new Game(with(parameters()).openBets(1).build()).open(rules(), ALICE).bet(ALICE, "PASS 5, FIELD 5");
+                new Game(with(parameters()).openBets(1).build())
+                        .open(rules(), ALICE)
+                        .bet(ALICE, "PASS 5, FIELD 5");
             case INSUFFICIENT_TOKENS ->
                 Game.withDefaults().act(BOB, new ActionBody.Transfer(ALICE, Amount.crap(10_000), ""));
             case BET_LIABILITY -> limited(1, 100_000, 100_000).bet(ALICE, "PASS 100");
             case ACCOUNT_LIABILITY -> limited(100_000, 1, 100_000).bet(ALICE, "PASS 100");
             case TABLE_LIABILITY -> limited(100_000, 100_000, 1).bet(ALICE, "PASS 100");
             case HOUSE_FULL -> {
-                var game = new Game(with(parameters()).liabilities(1_000_000, 1_000_000, 1_000_000).faucetLimit(1_000_000).build());
+                var game = new Game(with(parameters())
+                        .liabilities(1_000_000, 1_000_000, 1_000_000)
+                        .faucetLimit(1_000_000)
+                        .build());
                 game.act(FAUCET, new ActionBody.Grant(BOB, Amount.crap(959_950)));
                 yield game.open(rules(), ALICE).bet(ALICE, "PASS 51");
             }
@@ -152,13 +156,11 @@ class RefusalReasonsTest {
     }
 
     private static TableRules oneSeat() {
-        return new TableRules(
-                "x", Amount.crap(1), Amount.crap(10), PAY_TABLE, 1, 1, Amount.ZERO, 0, 1_000, true);
+        return new TableRules("x", Amount.crap(1), Amount.crap(10), PAY_TABLE, 1, 1, Amount.ZERO, 0, 1_000, true);
     }
 
     private static TableRules slow() {
-        return new TableRules(
-                "x", Amount.crap(1), Amount.crap(10), PAY_TABLE, 2, 1, Amount.ZERO, 30_000, 60_000, true);
+        return new TableRules("x", Amount.crap(1), Amount.crap(10), PAY_TABLE, 2, 1, Amount.ZERO, 30_000, 60_000, true);
     }
 
     private static TableRules named(String name, Hash payTable, int minPlayers, boolean open) {

@@ -74,8 +74,10 @@ public final class Scene {
 
     /** What these dice do to what stands, which is applied too, and committed for its invariants. */
     public Outcomes roll(Dice dice) {
-        PendingLock lock = new PendingLock(Height.ZERO, T1, ledger.existingTable(T1).roll());
-        evolve(new Event.RollLocked(T1, lock.roll(), Hash.ZERO, ledger.existingTable(T1).exposure()));
+        PendingLock lock =
+                new PendingLock(Height.ZERO, T1, ledger.existingTable(T1).roll());
+        evolve(new Event.RollLocked(
+                T1, lock.roll(), Hash.ZERO, ledger.existingTable(T1).exposure()));
         List<Event> events = Rules.settle(ledger, lock, dice);
         events.forEach(this::evolve);
         ledger.commit();

@@ -12,15 +12,19 @@ import io.bitcraps.events.audit.export.ExportPath;
 import io.bitcraps.events.audit.export.ExportedBlock;
 import io.bitcraps.events.audit.export.FinalityProof;
 import io.bitcraps.events.audit.export.LogExport;
+import io.bitcraps.events.block.BlockCodec;
+import io.bitcraps.events.block.BlockHeader;
+import io.bitcraps.events.block.CertificateCodec;
+import io.bitcraps.events.block.FinalBlock;
+import io.bitcraps.events.codec.BinaryWriter;
 import io.bitcraps.events.codec.Malformed;
-import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.log.note.Policy;
 import io.bitcraps.events.log.tile.EntryBundle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogExportTest {
@@ -44,16 +48,25 @@ class LogExportTest {
                 EXPORT.paths());
     }
 
-    /** SHA-256 of each file: the layout is pinned, byte for byte. */
-    @ParameterizedTest
-    @CsvSource(delimiter = ' ', textBlock = """
-            FIXED
-            """)
-    void writesTheGoldenExport(String path, String sha256) {
-        byte[] file = EXPORT.read(path);
+    /** The layout, spelled out with the pinned codecs of headers and certificates. */
+    @Test
+    void writesLengthAndHeaderThenLengthAndCertificate() {
+        SyntheticChain chain = new SyntheticChain().uncertified().block();
+        MapExport export = chain.exportAt(1);
+        BlockHeader first = chain.blocks().getFirst().header();
+        FinalBlock second = chain.last();
+        byte[] certificate = CertificateCodec.CODEC.encode(Objects.requireNonNull(second.finality()));
 
-        assertNotNull(file);
-        assertEquals(sha256, Sha256.hash(file).hex());
+        byte[] expectedBlocks =
+                new BinaryWriter().bytes16(BlockCodec.headerBytes(first)).u16(0).toBytes();
+        byte[] expectedFinality = new BinaryWriter()
+                .u16(1)
+                .bytes16(BlockCodec.headerBytes(second.header()))
+                .bytes16(certificate)
+                .toBytes();
+
+        assertArrayEquals(expectedBlocks, export.file("blocks/000.p/1"));
+        assertArrayEquals(expectedFinality, export.file("finality/1"));
     }
 
     @Test
@@ -73,6 +86,10 @@ class LogExportTest {
                 "tile/0/000",
                 "tile/0/000.p/20",
                 "tile/1/000.p/1",
+                "tile/63/000.p/1",
+                "tile/0/x999/x999/x999/x999/x999/999.p/1",
+                "tile/entries/x999/x999/x999/x999/x999/999.p/1",
+                "blocks/x999/x999/x999/x999/x999/999.p/1",
                 "tile/entries/000.p/20",
                 "tile/entries/001.p/1",
                 "blocks/000.p/5",

@@ -174,6 +174,10 @@ final class SyntheticChain {
         frontier = frontier.append(MerkleTree.leafHash(bytes));
     }
 
+    List<FinalBlock> blocks() {
+        return List.copyOf(blocks);
+    }
+
     FinalBlock last() {
         return blocks.getLast();
     }

@@ -20,6 +20,10 @@ import io.bitcraps.events.money.Amount;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +56,29 @@ final class GenesisCodecTest {
 
         assertEquals(GENESIS, read);
         assertArrayEquals(file, GenesisCodec.encode(read));
+    }
+
+    @Property(tries = 25)
+    void readsEveryGenesisItWrites(
+            @ForAll @LongRange(min = 0) long timeMs,
+            @ForAll boolean dealt,
+            @ForAll @LongRange(min = 1_005_000_000L, max = 21_000_000_000_000L) long treasury,
+            @ForAll @IntRange(min = 1, max = 60_000) int deltaMs,
+            @ForAll @IntRange(min = 16_384, max = 1 << 24) int blockBytes) {
+        var genesis = new Genesis(
+                GENESIS.name(),
+                timeMs,
+                GENESIS.committee(),
+                GENESIS.groupKey(),
+                dealt,
+                new Amount(treasury),
+                GENESIS.allocations(),
+                GENESIS.parameters(),
+                GENESIS.payTables(),
+                new Limits(blockBytes, 1_000, 8_000, 4, 16, 12),
+                new Timing(deltaMs, 60_000, 500, 2_000, 16));
+
+        assertEquals(genesis, GenesisCodec.decode(GenesisCodec.encode(genesis)));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.bitcraps.node.cli;
 
 import io.bitcraps.node.cli.audit.AuditCommand;
 import io.bitcraps.node.cli.audit.ExportCommand;
+import io.bitcraps.node.cli.network.InitCommand;
+import io.bitcraps.node.cli.network.NodeCommand;
 import io.bitcraps.node.cli.play.BalanceCommand;
 import io.bitcraps.node.cli.play.BetCommand;
 import io.bitcraps.node.cli.play.FaucetCommand;
@@ -18,6 +20,8 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.ManifestVersion.class,
         subcommands = {
+            InitCommand.class,
+            NodeCommand.class,
             WalletCommand.class,
             FaucetCommand.class,
             BalanceCommand.class,

@@ -6,12 +6,12 @@ import io.bitcraps.events.action.ActionCodec;
 import io.bitcraps.events.block.BlockCodec;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.View;
-import io.bitcraps.node.runtime.ConsensusLoop;
+import io.bitcraps.node.runtime.VoteLog;
 import io.bitcraps.node.store.Journal;
 import java.util.List;
 
 /** The vote journal's records as bytes in the store's journal. */
-record JournalLog(Journal journal, Epoch epoch) implements ConsensusLoop.VoteLog {
+record JournalLog(Journal journal, Epoch epoch) implements VoteLog {
 
     private static final JournalCodec CODEC = new JournalCodec(new BlockCodec(ActionCodec::parse));
 

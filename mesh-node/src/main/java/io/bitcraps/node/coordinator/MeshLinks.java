@@ -2,14 +2,14 @@ package io.bitcraps.node.coordinator;
 
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.mesh.Priority;
-import io.bitcraps.node.runtime.Peers;
+import io.bitcraps.node.runtime.Links;
 import io.bitcraps.node.runtime.link.Mesh;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The mesh as the validator sees it; what is sent before it has started is lost, as anything sent may be. */
-record MeshLinks(Supplier<@Nullable Mesh> mesh) implements Peers.Links {
+record MeshLinks(Supplier<@Nullable Mesh> mesh) implements Links {
 
     @Override
     public void send(PublicKey to, Priority priority, byte[] frame) {

@@ -7,6 +7,7 @@ import io.bitcraps.command.block.GenesisChain;
 import io.bitcraps.events.block.CertificateCheck;
 import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.crypto.Ed25519;
+import io.bitcraps.events.crypto.ProofOfWork;
 import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.crypto.VerifiedCache;
 import io.bitcraps.events.id.Epoch;
@@ -28,6 +29,7 @@ import io.bitcraps.node.runtime.Halt;
 import io.bitcraps.node.runtime.Validator;
 import io.bitcraps.node.runtime.link.Mesh;
 import io.bitcraps.node.runtime.link.MeshSettings;
+import io.bitcraps.node.runtime.link.PeerStatus;
 import io.bitcraps.node.session.Credentials;
 import io.bitcraps.node.store.LogStore;
 import io.bitcraps.node.store.SnapshotStore;
@@ -38,14 +40,18 @@ import io.bitcraps.node.transport.TcpTransport;
 import io.bitcraps.query.QueryServer;
 import io.bitcraps.query.QuerySettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +95,7 @@ public final class Node implements AutoCloseable {
     private int index = -1;
 
     /** @param end called once, after the node has halted for good, with the reason */
-    public Node(NodeFiles files, Configuration configuration, char[] passphrase, java.util.function.Consumer<String> end)
+    public Node(NodeFiles files, Configuration configuration, char[] passphrase, Consumer<String> end)
             throws IOException {
         this.files = files;
         this.configuration = configuration;
@@ -132,11 +138,17 @@ public final class Node implements AutoCloseable {
 
     /** Whether the node became live within the time. */
     public boolean awaitLive(Duration patience) throws InterruptedException {
-        return live.await(patience.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        return live.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public GenesisChain genesis() {
         return genesis;
+    }
+
+    /** Other validators that this one has a link to. */
+    int peersUp() {
+        Mesh now = mesh;
+        return now == null ? 0 : (int) now.peers().stream().filter(PeerStatus::up).count();
     }
 
     /** The final log of this node, once started. */
@@ -154,7 +166,7 @@ public final class Node implements AutoCloseable {
 
     private void openKeys() throws Exception {
         keystore = Keystore.open(files.keystore(), passphrase, new SecureRandom());
-        java.util.Arrays.fill(passphrase, '\0');
+        Arrays.fill(passphrase, '\0');
         SigningKey vote = keystore.signingKey(SecretName.VOTE, ed25519);
         index = indexOf(vote.publicKey());
         if (index < 0) {
@@ -252,7 +264,7 @@ public final class Node implements AutoCloseable {
                 genesis.chain(),
                 keys.signingKey(SecretName.VOTE, ed25519),
                 keys.proofOfWork(SecretName.VOTE, bits),
-                (key, work) -> io.bitcraps.events.crypto.ProofOfWork.check(key, work, bits),
+                (key, work) -> ProofOfWork.check(key, work, bits),
                 verifier);
         String listen = configuration.text(Setting.BITCRAPS_HOST) + ":" + configuration.number(Setting.BITCRAPS_PORT);
         List<Peer> peers = genesis.genesis().committee().validators().stream()
@@ -297,7 +309,7 @@ public final class Node implements AutoCloseable {
                 log(),
                 Deciders.source(log()),
                 lateIngress,
-                new NodeView(health, services, genesis, () -> mesh, () -> index),
+                new NodeView(health, () -> services, genesis, () -> mesh, () -> index),
                 genesisBytes(),
                 genesis.chain());
     }
@@ -306,7 +318,7 @@ public final class Node implements AutoCloseable {
         try {
             return Files.readAllBytes(files.genesis());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

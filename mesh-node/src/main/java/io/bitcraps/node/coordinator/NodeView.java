@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The node as its read side shows it. */
 record NodeView(
         NodeHealth health,
-        Supplier<ServiceGraph> services,
+        Supplier<ServiceGraph> graph,
         GenesisChain genesis,
         Supplier<@Nullable Mesh> mesh,
         IntSupplier self)
@@ -27,9 +27,24 @@ record NodeView(
 
     @Override
     public List<NodeStatus.Service> services() {
-        return graph().services().stream()
+        return graph.get().services().stream()
                 .map(service -> new NodeStatus.Service(
                         service.name(), service.complaint().isEmpty(), service.complaint()))
                 .toList();
+    }
+
+    @Override
+    public List<Peer> peers() {
+        Mesh now = mesh.get();
+        List<PeerStatus> links = now == null ? List.of() : now.peers();
+        List<Peer> peers = new ArrayList<>();
+        List<Committee.Validator> validators = genesis.genesis().committee().validators();
+        for (int i = 0; i < validators.size(); i++) {
+            Committee.Validator validator = validators.get(i);
+            boolean up = i == self.getAsInt()
+                    || links.stream().anyMatch(link -> link.up() && link.key().equals(validator.voteKey()));
+            peers.add(new Peer(i, validator.name(), up));
+        }
+        return peers;
     }
 }

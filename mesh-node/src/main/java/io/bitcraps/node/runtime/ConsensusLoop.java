@@ -4,7 +4,6 @@ import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.consensus.Effect;
 import io.bitcraps.command.consensus.Input;
-import io.bitcraps.command.consensus.JournalRecord;
 import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.Replica;
 import io.bitcraps.command.consensus.Tip;
@@ -64,13 +63,6 @@ final class ConsensusLoop implements AutoCloseable {
         void broadcast(Message message);
 
         void send(int validator, Message message);
-    }
-
-    /** The vote journal: {@link #append} returns when the records are on disk. */
-    interface VoteLog {
-        void append(List<JournalRecord> records);
-
-        void prune(View floor);
     }
 
     /** Whether every action of a block carries a good signature; checked off the consensus thread. */

@@ -13,17 +13,6 @@ final class Peers implements ConsensusLoop.Outbound {
     private final MessageCodec messages;
     private final Links links;
 
-    /** The mesh as the runtime sees it: frames to identities. Never blocks, may lose. */
-    interface Links {
-        void send(PublicKey to, Priority priority, byte[] frame);
-
-        void broadcast(Priority priority, byte[] frame);
-
-        void penalize(PublicKey peer, int points, String reason);
-
-        void disconnect(PublicKey peer, String reason);
-    }
-
     Peers(Committee committee, MessageCodec messages, Links links) {
         this.committee = committee;
         this.messages = messages;

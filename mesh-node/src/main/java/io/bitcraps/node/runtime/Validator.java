@@ -83,7 +83,7 @@ public final class Validator implements AutoCloseable {
             GenesisChain genesis,
             Keys keys,
             LogStore store,
-            ConsensusLoop.VoteLog journal,
+            VoteLog journal,
             List<JournalRecord> journalled,
             ChainState last,
             Tip tip,
@@ -111,7 +111,7 @@ public final class Validator implements AutoCloseable {
         void failed(String sentence);
     }
 
-    public Validator(Parts parts, Peers.Links links) {
+    public Validator(Parts parts, Links links) {
         this.parts = parts;
         this.genesis = parts.genesis();
         this.committee = genesis.genesis().committee();

@@ -57,7 +57,7 @@ final class DurableDirectory {
         String message = String.valueOf(e.getMessage());
         return message.contains("No space left")
                 ? new StoreFailure(Reason.DISK_FULL, "the disk of " + path + " is full; make room and start again", e)
-                : new StoreFailure(Reason.SYNC_FAILED, "writing in " + path + " failed: " + e, e);
+                : new StoreFailure(Reason.IO_FAILED, "writing in " + path + " failed: " + e, e);
     }
 
     /** Names that open with {@code prefix}, ascending; files left unfinished by a crash are removed. */

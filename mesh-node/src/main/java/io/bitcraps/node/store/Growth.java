@@ -65,7 +65,7 @@ final class Growth {
                 genesis,
                 "opens no log: height and log size before it must be 0");
         Growth growth = new Growth(new Tip(genesis.id(), genesis.header(), TreeEdge.EMPTY));
-        growth.add(genesis);
+        growth.add(genesis, BlockCodec.headerBytes(genesis.header()));
         return growth;
     }
 
@@ -73,8 +73,9 @@ final class Growth {
     static Growth of(Tip tip, List<FinalBlock> blocks) {
         Growth growth = new Growth(tip);
         for (FinalBlock block : blocks) {
-            growth.requireSuccessor(block);
-            growth.add(block);
+            byte[] header = BlockCodec.headerBytes(block.header());
+            growth.requireSuccessor(block, header);
+            growth.add(block, header);
         }
         return growth;
     }
@@ -103,7 +104,7 @@ final class Growth {
         return tiles.values();
     }
 
-    private void requireSuccessor(FinalBlock block) {
+    private void requireSuccessor(FinalBlock block, byte[] headerBytes) {
         BlockHeader header = block.header();
         require(
                 header.height().equals(tip.header.height().next()),
@@ -115,10 +116,10 @@ final class Growth {
                 header.before().equals(tip.header.after()),
                 block,
                 "names another log before it than its parent leaves");
-        require(BlockCodec.id(header).equals(block.id()), block, "has a header that does not hash to its id");
+        require(BlockCodec.id(headerBytes).equals(block.id()), block, "has a header that does not hash to its id");
     }
 
-    private void add(FinalBlock block) {
+    private void add(FinalBlock block, byte[] header) {
         Certificate finality = block.finality();
         if (finality != null) {
             requireCertifies(finality, block.id(), block.header());
@@ -129,7 +130,7 @@ final class Growth {
                 block.entries(),
                 (level, index, hashes) -> tiles.put(new TileId(level, index), new Tile(level, index, hashes)));
         require(edge.head().equals(block.header().after()), block, "has entries that are not the log its header names");
-        rows.add(new Row(block, BlockCodec.headerBytes(block.header()), Bundle.encode(block.entries())));
+        rows.add(new Row(block, header, Bundle.encode(block.entries())));
         tip = new Tip(block.id(), block.header(), edge);
     }
 

@@ -35,8 +35,8 @@ final class SnapshotFile {
     /** "BCSNAP", then the version. */
     private static final long MAGIC = 0x4243534E41500001L;
 
-    /** Canonical JSON of one value; the largest is a table with all its seats' bets elsewhere. */
-    private static final int MAX_VALUE_BYTES = 1 << 20;
+    /** Canonical JSON of one value; the agenda with its queue is the largest. */
+    private static final int MAX_VALUE_BYTES = 16 << 20;
 
     private static final int MAX_VALUES = 1 << 27;
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** One SQLite file held by this process: how connections to it are opened, and what its errors mean. */
@@ -107,17 +108,19 @@ final class SqliteFile implements AutoCloseable {
 
     private StoreFailure failure(SQLException e) {
         if (!(e instanceof SQLiteException sqlite)) {
-            return new StoreFailure(Reason.SYNC_FAILED, path + " failed: " + e.getMessage(), e);
+            return new StoreFailure(Reason.IO_FAILED, path + " failed: " + e.getMessage(), e);
         }
         // The low byte is the primary result code; the rest says where in SQLite it arose.
-        return switch (sqlite.getResultCode().code & 0xFF) {
-            case 3, 8, 14, 23 ->
+        return switch (SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF)) {
+            case SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH ->
                 new StoreFailure(Reason.UNWRITABLE, path + " can't be opened for writing: " + e.getMessage(), e);
-            case 5, 6 -> new StoreFailure(Reason.IN_USE, path + " is locked by another program", e);
-            case 11, 26 -> new StoreFailure(Reason.DAMAGED, path + " is damaged: " + e.getMessage(), e);
-            case 13 ->
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new StoreFailure(Reason.IN_USE, path + " is locked by another program", e);
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                new StoreFailure(Reason.DAMAGED, path + " is damaged: " + e.getMessage(), e);
+            case SQLITE_FULL ->
                 new StoreFailure(Reason.DISK_FULL, "the disk of " + path + " is full; make room and start again", e);
-            default -> new StoreFailure(Reason.SYNC_FAILED, "writing " + path + " failed: " + e.getMessage(), e);
+            default -> new StoreFailure(Reason.IO_FAILED, path + " failed: " + e.getMessage(), e);
         };
     }
 

@@ -39,11 +39,11 @@ public final class SqliteLog implements LogStore {
     private volatile @Nullable Cosigned cosigned;
     private @Nullable StoreFailure failed;
 
-    private SqliteLog(SqliteFile file, SqliteWriter writer, FinalBlock genesis) {
+    private SqliteLog(SqliteFile file, SqliteWriter writer, SqliteReaders readers, BlockId genesis) {
         this.file = file;
         this.writer = writer;
-        readers = new SqliteReaders(file);
-        reads = new CheckedReads(readers, genesis.id());
+        this.readers = readers;
+        reads = new CheckedReads(readers, genesis);
         tip = readers.read(SqliteLog::storedTip);
         checkpoint = readers.read(SqliteReader::checkpoint);
         cosigned = readers.read(SqliteReader::cosigned);
@@ -76,16 +76,17 @@ public final class SqliteLog implements LogStore {
 
     private static SqliteLog open(SqliteFile file, FinalBlock genesis) throws SQLException {
         Connection connection = file.writing();
+        SqliteReaders readers = new SqliteReaders(file);
         try {
             if (SqliteSchema.isBlank(connection)) {
                 begin(connection, genesis);
             }
             SqliteSchema.require(connection, file.toString());
             file.requireIntact(connection);
-            SqliteLog log = new SqliteLog(file, new SqliteWriter(connection), genesis);
-            log.requireGenesis(genesis);
-            return log;
+            readers.read(reader -> requireGenesis(reader, file, genesis));
+            return new SqliteLog(file, new SqliteWriter(connection), readers, genesis.id());
         } catch (SQLException | RuntimeException e) {
+            readers.close();
             connection.close();
             throw e;
         }
@@ -99,14 +100,16 @@ public final class SqliteLog implements LogStore {
         });
     }
 
-    private void requireGenesis(FinalBlock genesis) {
-        SqliteReader.StoredBlock stored = readers.read(reader -> reader.header(0));
+    private static boolean requireGenesis(SqliteReader reader, SqliteFile file, FinalBlock genesis)
+            throws SQLException {
+        SqliteReader.StoredBlock stored = reader.header(0);
         if (stored == null || !Arrays.equals(stored.id(), genesis.id().hash().bytes())) {
             throw new StoreFailure(Reason.FOREIGN, file + " holds the log of another genesis than " + genesis.id());
         }
         InvariantViolation.check(
                 Arrays.equals(stored.header(), BlockCodec.headerBytes(genesis.header())),
                 "its genesis header is not that of the genesis");
+        return true;
     }
 
     private static Growth.Tip storedTip(SqliteReader reader) throws SQLException {
@@ -204,7 +207,11 @@ public final class SqliteLog implements LogStore {
 
     @Override
     public @Nullable Height heightAt(long position) {
-        return position < 0 || position >= head().size() ? null : readers.read(reader -> reader.heightAt(position));
+        BlockHeader newest = tip.header();
+        if (position < 0 || position >= newest.after().size()) {
+            return null;
+        }
+        return position >= newest.before().size() ? newest.height() : readers.read(reader -> reader.heightAt(position));
     }
 
     @Override

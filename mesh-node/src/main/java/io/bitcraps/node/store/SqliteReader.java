@@ -1,5 +1,6 @@
 package io.bitcraps.node.store;
 
+import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import java.sql.Connection;
@@ -71,7 +72,7 @@ final class SqliteReader implements AutoCloseable {
         heightAt.setLong(1, position);
         try (ResultSet row = heightAt.executeQuery()) {
             if (!row.next()) {
-                throw new SQLException("no block holds log position " + position);
+                throw new InvariantViolation("no stored block holds log position " + position);
             }
             return new Height(row.getLong(1));
         }

@@ -23,8 +23,8 @@ public final class StoreFailure extends RuntimeException {
         /** A file of something else, or of another chain. */
         FOREIGN,
         DISK_FULL,
-        /** A write or sync failed: what of it is on disk is unknown. */
-        SYNC_FAILED
+        /** The disk reported an error; of a write, nobody knows what is on it now. */
+        IO_FAILED
     }
 
     private final Reason reason;

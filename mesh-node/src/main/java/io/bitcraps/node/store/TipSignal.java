@@ -19,8 +19,10 @@ final class TipSignal {
     void raise(Height height) {
         lock.lock();
         try {
-            tip = height;
-            risen.signalAll();
+            if (height.compareTo(tip) > 0) {
+                tip = height;
+                risen.signalAll();
+            }
         } finally {
             lock.unlock();
         }

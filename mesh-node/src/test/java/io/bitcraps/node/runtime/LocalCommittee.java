@@ -107,8 +107,8 @@ final class LocalCommittee implements AutoCloseable {
         return new Member(validator, store, ingress, failures);
     }
 
-    private Peers.Links links(PublicKey self, List<String> failuresOf) {
-        return new Peers.Links() {
+    private Links links(PublicKey self, List<String> failuresOf) {
+        return new Links() {
             @Override
             public void send(PublicKey to, Priority priority, byte[] frame) {
                 Member member = byKey.get(to);
@@ -150,7 +150,7 @@ final class LocalCommittee implements AutoCloseable {
     }
 
     /** Nothing here outlives the process, so neither does the journal. */
-    private static final class ForgetfulJournal implements ConsensusLoop.VoteLog {
+    private static final class ForgetfulJournal implements VoteLog {
         @Override
         public void append(List<JournalRecord> records) {}
 

@@ -1,7 +1,9 @@
 package io.bitcraps.node.store;
 
 import io.bitcraps.events.block.FinalBlock;
+import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Height;
+import io.bitcraps.events.id.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,9 @@ final class StoreBenchmark {
                 log(directory.resolve("log-" + actions + "-" + System.nanoTime()), actions, 1, seconds);
             }
             log(directory.resolve("grouped"), 1, 100, seconds);
+            for (int bytes : new int[] {300, 300, 50_000, 250_000}) {
+                journal(directory.resolve("journal-" + bytes + "-" + System.nanoTime()), bytes, seconds);
+            }
         } finally {
             deleteAll(directory);
         }
@@ -69,12 +74,34 @@ final class StoreBenchmark {
         deleteAll(directory);
     }
 
-    static void print(String what, long[] nanos, int count, long entries) {
+    /** A vote alone, or with the block that it names. */
+    private static void journal(Path directory, int bytes, long seconds) throws IOException {
+        long[] nanos = new long[1_000_000];
+        int appends = 0;
+        long total = 0;
+        try (Journal journal = VoteJournal.open(directory)) {
+            while (total < seconds * 1_000_000_000 && appends < nanos.length) {
+                View view = new View(appends + 1);
+                List<Journal.Record> records = List.of(new Journal.Record(Epoch.ZERO, view, new byte[bytes]));
+                long start = System.nanoTime();
+                journal.append(records);
+                nanos[appends] = System.nanoTime() - start;
+                total += nanos[appends++];
+                if (appends % 100 == 0) {
+                    journal.prune(Epoch.ZERO, view);
+                }
+            }
+        }
+        print("journal " + bytes + " bytes", nanos, appends, appends);
+        deleteAll(directory);
+    }
+
+    private static void print(String what, long[] nanos, int count, long entries) {
         long total = Arrays.stream(nanos, 0, count).sum();
         Arrays.sort(nanos, 0, count);
         System.out.printf(
                 Locale.ROOT,
-                "%-28s %7.0f /s %9.0f entries/s  p50 %.2f  p99 %.2f  max %.1f ms%n",
+                "%-28s %7.0f /s %9.0f entries/s, ms: p50 %.2f  p99 %.2f  max %.1f%n",
                 what,
                 count * 1e9 / total,
                 entries * 1e9 / total,

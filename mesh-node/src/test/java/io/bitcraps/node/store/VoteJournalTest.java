@@ -214,7 +214,7 @@ class VoteJournalTest implements JournalContract {
             journal.append(List.of(record(0, 1, "a")));
             broken.set(true);
             assertEquals(
-                    Reason.SYNC_FAILED,
+                    Reason.IO_FAILED,
                     assertThrows(StoreFailure.class, () -> journal.append(List.of(record(0, 2, "b"))))
                             .reason());
             broken.set(false);

@@ -21,10 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BetOptionsTest {
 
     @ParameterizedTest(name = "puck {0}, {1} stand: place {2}: {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         off |                            | PASS 50             | ok
         off | PASS 50                    | PASS 50             | ok
         6   |                            | PASS 50             | contract-bet
@@ -101,10 +98,7 @@ class BetOptionsTest {
     }
 
     @ParameterizedTest(name = "puck {0}, {1} stand: take down {2}: {3}, {4} come off")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         off | PASS 50                              | PASS 50          | ok            | PASS 50
         off | PASS 50                              | PASS 20          | ok            | PASS 20
         off | PASS 50                              | PASS 49.5        | stake-too-small |
@@ -136,7 +130,8 @@ class BetOptionsTest {
         6   | NEXT_7 5                             | NEXT_7@7 5       | unknown-bet   |
         6   | NEXT_7 5                             |                  | no-bets       |
         """)
-    void takesDown(String puck, @Nullable String standing, @Nullable String wagers, String verdict, @Nullable String off) {
+    void takesDown(
+            String puck, @Nullable String standing, @Nullable String wagers, String verdict, @Nullable String off) {
         var scene = scene(puck, standing);
 
         var events = scene.decide(ALICE, new ActionBody.TakeDownBets(T1, 0, wagers(text(wagers))));
@@ -146,10 +141,7 @@ class BetOptionsTest {
     }
 
     @ParameterizedTest(name = "{0} stand: switch {1}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         HARD_6 5                      | HARD_6         | ok
         HARD_4 5, HARD_10 5           | HARD_4,HARD_10 | ok
         COME@6 5, ODDS_COME@6 5       | ODDS_COME@6    | ok
@@ -168,10 +160,7 @@ class BetOptionsTest {
         var events = scene.decide(
                 ALICE,
                 new ActionBody.SwitchBets(
-                        T1,
-                        0,
-                        Stream.of(spots.split(",")).map(Felts::spot).toList(),
-                        true));
+                        T1, 0, Stream.of(spots.split(",")).map(Felts::spot).toList(), true));
 
         assertEquals(verdict, Answers.verdict(events));
     }

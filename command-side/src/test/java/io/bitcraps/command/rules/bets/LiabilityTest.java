@@ -19,10 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiabilityTest {
 
     @ParameterizedTest(name = "{0}, {1}, {2} per 10,000: {3}: {4}, {5} would fit")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         1   | 100 | 100 | PASS 96.000001      | bet-liability     | 96
         1   | 100 | 100 | FIELD 40            | bet-liability     | 32
         1   | 100 | 100 | NEXT_7 20           | bet-liability     | 19.591836
@@ -74,7 +71,8 @@ class LiabilityTest {
         var events = game.bet(BOB, "FIELD 5, PASS 100");
 
         assertEquals("insufficient-tokens", Answers.verdict(events));
-        assertEquals(crap("80.1"), Answers.fits(events)); // 10,000 less ante 5, sent 9,900, its fee 9.9 and the field's 5
+        assertEquals(
+                crap("80.1"), Answers.fits(events)); // 10,000 less ante 5, sent 9,900, its fee 9.9 and the field's 5
     }
 
     @Test
@@ -125,7 +123,9 @@ class LiabilityTest {
         assertEquals(Amount.ZERO, game.ledger().bank().exposure());
         assertEquals(Amount.ZERO, game.account(ALICE).exposure());
         assertEquals(List.of(), game.seat(T1, ALICE).bets());
-        assertEquals(crap("10049"), game.account(ALICE).available().plus(game.account(ALICE).held()));
+        assertEquals(
+                crap("10049"),
+                game.account(ALICE).available().plus(game.account(ALICE).held()));
     }
 
     private static Game limited(long bet, long account, long table) {

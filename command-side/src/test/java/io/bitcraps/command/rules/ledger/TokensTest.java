@@ -21,8 +21,8 @@ class TokensTest {
     void theFeeOfATransferIsAThousandthRoundedUp(String amount, String fee) {
         var game = Game.withDefaults();
 
-        var transferred = Answers.the(
-                Event.Transferred.class, game.act(BOB, new ActionBody.Transfer(ALICE, crap(amount), "")));
+        var transferred =
+                Answers.the(Event.Transferred.class, game.act(BOB, new ActionBody.Transfer(ALICE, crap(amount), "")));
 
         assertEquals(crap(fee), transferred.fee());
         assertEquals(crap(fee), game.ledger().bank().fees());

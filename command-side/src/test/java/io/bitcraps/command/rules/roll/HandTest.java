@@ -19,10 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HandTest {
 
     @ParameterizedTest(name = "puck {0}, rolls {1}: puck {2}, hand over {3}, shooter {4}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         off | 4+3 | off | false | 0
         off | 5+6 | off | false | 0
         off | 1+1 | off | false | 0
@@ -74,8 +71,7 @@ class HandTest {
 
         var settled = Answers.the(Event.Settled.class, game.roll(ALICE, "4+2"));
 
-        assertEquals(
-                "COME TRAVELLED 20 0 6, COME@6 WON 10 10 0, ODDS_COME@6 WON 50 60 0", Answers.results(settled));
+        assertEquals("COME TRAVELLED 20 0 6, COME@6 WON 10 10 0, ODDS_COME@6 WON 50 60 0", Answers.results(settled));
         assertEquals(crap("20"), game.seat(T1, ALICE).bets().getLast().stake());
         assertEquals(spot("COME@6"), game.seat(T1, ALICE).bets().getLast().spot());
     }

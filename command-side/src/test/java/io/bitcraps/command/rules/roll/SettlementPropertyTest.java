@@ -46,12 +46,18 @@ class SettlementPropertyTest {
 
     @Property(tries = 300)
     void settlesAnyStakeAsTheSlowRulesDo(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int first, @ForAll @IntRange(min = 1, max = 6) int second) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 6) int first,
+            @ForAll @IntRange(min = 1, max = 6) int second) {
         Random random = new Random(seed);
         List<Place> places = everyPlace().toList();
         Place place = places.get(random.nextInt(places.size()));
 
-        assertSettlesAsSlowly(place, random.nextBoolean(), new Dice(first, second), new Amount(random.nextLong(1_000, 1_000_000_000)));
+        assertSettlesAsSlowly(
+                place,
+                random.nextBoolean(),
+                new Dice(first, second),
+                new Amount(random.nextLong(1_000, 1_000_000_000)));
     }
 
     @Property(tries = 200)
@@ -76,10 +82,13 @@ class SettlementPropertyTest {
 
     @Property(tries = 100)
     void settlesManyBetsOfASeatInTheOrderOfTheirSpots(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int first, @ForAll @IntRange(min = 1, max = 6) int second) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 6) int first,
+            @ForAll @IntRange(min = 1, max = 6) int second) {
         Random random = new Random(seed);
         int point = random.nextBoolean() ? 0 : List.copyOf(SlowCraps.points()).get(random.nextInt(6));
-        List<Place> places = new ArrayList<>(everyPlace().filter(place -> place.point() == point).toList());
+        List<Place> places = new ArrayList<>(
+                everyPlace().filter(place -> place.point() == point).toList());
         Collections.shuffle(places, random);
         var stakes = new TreeMap<Spot, Amount>();
         Scene scene = Scene.at(point);
@@ -105,7 +114,11 @@ class SettlementPropertyTest {
                 results.stream()
                         .map(result -> result.spot() + " " + result.outcome() + " " + back(result))
                         .toList());
-        assertTrue(results.stream().map(Result::spot).sorted().toList().equals(results.stream().map(Result::spot).toList()));
+        assertTrue(results.stream()
+                .map(Result::spot)
+                .sorted()
+                .toList()
+                .equals(results.stream().map(Result::spot).toList()));
     }
 
     private static void assertSettlesAsSlowly(Place place, boolean on, Dice dice, Amount stake) {
@@ -125,7 +138,9 @@ class SettlementPropertyTest {
 
     private static BigInteger back(Result result) {
         boolean returns = result.outcome() == Outcome.WON || result.outcome() == Outcome.PUSHED;
-        return returns ? BigInteger.valueOf(result.stake().plus(result.winnings()).micro()) : BigInteger.ZERO;
+        return returns
+                ? BigInteger.valueOf(result.stake().plus(result.winnings()).micro())
+                : BigInteger.ZERO;
     }
 
     static Stream<Place> everyPlace() {

@@ -4,7 +4,6 @@ import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Dice;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,9 +14,7 @@ final class SlowCraps {
     /** What comes back to the player in micro-CRAP; null while the bet stands or travels. */
     record Verdict(String outcome, BigInteger back) {}
 
-    private static final Map<Integer, List<Integer>> TRUE_ODDS = Map.of(
-            4, List.of(2, 1), 5, List.of(3, 2), 6, List.of(6, 5), 8, List.of(6, 5), 9, List.of(3, 2), 10, List.of(2, 1));
-    private static final Set<Integer> POINTS = TRUE_ODDS.keySet();
+    private static final Set<Integer> POINTS = Set.of(4, 5, 6, 8, 9, 10);
 
     private SlowCraps() {}
 
@@ -83,13 +80,22 @@ final class SlowCraps {
     }
 
     private static Verdict odds(int sum, int number, long stake) {
-        List<Integer> fraction = TRUE_ODDS.get(number);
+        List<Integer> fraction = trueOdds(number);
         return race(sum, number, 7, stake, fraction.get(0), fraction.get(1));
     }
 
     private static Verdict layOdds(int sum, int number, long stake) {
-        List<Integer> fraction = TRUE_ODDS.get(number);
+        List<Integer> fraction = trueOdds(number);
         return race(sum, 7, number, stake, fraction.get(1), fraction.get(0));
+    }
+
+    /** Ways to make a 7 to ways to make the number. */
+    private static List<Integer> trueOdds(int number) {
+        return switch (number) {
+            case 4, 10 -> List.of(2, 1);
+            case 5, 9 -> List.of(3, 2);
+            default -> List.of(6, 5);
+        };
     }
 
     private static Verdict hardway(int total, int sum, boolean hard, int point, boolean on, long stake, int pays) {

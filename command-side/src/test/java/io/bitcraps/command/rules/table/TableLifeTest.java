@@ -25,8 +25,7 @@ class TableLifeTest {
     void holdsTheDepositAndNumbersTables() {
         var game = Game.atTable(rules());
 
-        var second = Answers.the(
-                Event.TableCreated.class, game.act(ALICE, new ActionBody.CreateTable(rules())));
+        var second = Answers.the(Event.TableCreated.class, game.act(ALICE, new ActionBody.CreateTable(rules())));
 
         assertEquals(TableId.number(2), second.table());
         assertEquals(Amount.crap(20), game.account(ALICE).held());
@@ -34,10 +33,7 @@ class TableLifeTest {
     }
 
     @ParameterizedTest(name = "name ''{0}'', {1} to {2}, {3} seats, {4} to start, window {5}, clock {6}: {7}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         Corner | 1     | 10    | 6  | 2 | 0    | 1000     | ok
         Corner | 0.001 | 0.001 | 1  | 1 | 1000 | 1000     | ok
         Corner | 1     | 10    | 12 | 12 | 0   | 86400000 | ok
@@ -93,7 +89,9 @@ class TableLifeTest {
 
         game.act(CAROL, new ActionBody.JoinTable(T1));
 
-        assertEquals(List.of(new Chair(0, CAROL, false), new Chair(1, BOB, false)), game.table().chairs());
+        assertEquals(
+                List.of(new Chair(0, CAROL, false), new Chair(1, BOB, false)),
+                game.table().chairs());
     }
 
     @Test
@@ -216,8 +214,7 @@ class TableLifeTest {
         var game = Game.atTable(rules());
         game.act(ALICE, new ActionBody.CloseTable(T1));
 
-        var created = Answers.the(
-                Event.TableCreated.class, game.act(ALICE, new ActionBody.CreateTable(rules())));
+        var created = Answers.the(Event.TableCreated.class, game.act(ALICE, new ActionBody.CreateTable(rules())));
 
         assertEquals(TableId.number(2), created.table());
     }
@@ -248,8 +245,7 @@ class TableLifeTest {
 
     @Test
     void refusesAPayTableThatNobodyRegistered() {
-        var tableRules = new TableRules(
-                "x", Amount.crap(1), Amount.crap(2), Hash.ZERO, 1, 1, Amount.ZERO, 0, 1, true);
+        var tableRules = new TableRules("x", Amount.crap(1), Amount.crap(2), Hash.ZERO, 1, 1, Amount.ZERO, 0, 1, true);
 
         var events = Game.withDefaults().act(BOB, new ActionBody.CreateTable(tableRules));
 
@@ -257,7 +253,6 @@ class TableLifeTest {
     }
 
     private static TableRules forTwo(boolean open) {
-        return new TableRules(
-                "Two", Amount.crap(1), Amount.crap(10), PAY_TABLE, 6, 2, Amount.crap(5), 0, 1_000, open);
+        return new TableRules("Two", Amount.crap(1), Amount.crap(10), PAY_TABLE, 6, 2, Amount.crap(5), 0, 1_000, open);
     }
 }

@@ -1,5 +1,6 @@
 package io.bitcraps.node.runtime.link;
 
+import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.codec.Malformed;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.mesh.Envelope;
@@ -109,7 +110,7 @@ final class Conversation implements Link.Listener {
         switch (stage) {
             case Stage.Greeting(Handshake handshake) -> greet(handshake.on(buffer, length));
             case Stage.Live live -> receive(live, buffer, length);
-            case Stage.Proven proven -> throw new IllegalStateException("undecided link of " + proven.peer());
+            case Stage.Proven proven -> throw new InvariantViolation("undecided link of " + proven.peer());
             case Stage.Over over -> {} // what was read before we closed
         }
     }
@@ -136,7 +137,7 @@ final class Conversation implements Link.Listener {
     /** The mesh keeps this link. */
     void live(PeerPort port, int messagesPerSecond, long keepAliveMs) {
         if (!(stage instanceof Stage.Proven(PublicKey peer, Session session)) || !peer.equals(port.key())) {
-            throw new IllegalStateException("not proven to be " + port.key());
+            throw new InvariantViolation("not proven to be " + port.key());
         }
         long nowMs = loop.nowMs();
         stage = new Stage.Live(

@@ -48,6 +48,7 @@ public final class Mesh implements AutoCloseable {
             throw new IllegalArgumentException("transport " + transport.name() + " does not carry the largest frame");
         }
         Switchboard switchboard = new Switchboard(settings, transport, credentials, listener);
+        transport.loop().execute(() -> switchboard.admit(admitted)); // before anyone can ask to be let in
         String address;
         try {
             address = transport.listen(settings.listen(), switchboard::accept);
@@ -55,9 +56,7 @@ public final class Mesh implements AutoCloseable {
             transport.close();
             throw e;
         }
-        Mesh mesh = new Mesh(transport, switchboard, address);
-        mesh.admit(admitted);
-        return mesh;
+        return new Mesh(transport, switchboard, address);
     }
 
     /** Where this node accepts links, with the port in fact bound. */

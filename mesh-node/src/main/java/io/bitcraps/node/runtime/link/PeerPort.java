@@ -4,6 +4,7 @@ import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.mesh.Outbox;
 import io.bitcraps.node.mesh.Priority;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * only and nothing is called under it.
  */
 final class PeerPort {
+
+    private static final List<Priority> BY_URGENCY = List.of(Priority.values());
 
     private final PublicKey key;
     private final Outbox outbox = new Outbox();
@@ -79,7 +82,7 @@ final class PeerPort {
     Draining drain(Pace pace, long nowMs, byte[] target) {
         long shortestMs = Long.MAX_VALUE;
         synchronized (outbox) {
-            for (Priority priority : PRIORITIES) {
+            for (Priority priority : BY_URGENCY) {
                 if (!outbox.has(priority)) {
                     continue;
                 }
@@ -107,15 +110,13 @@ final class PeerPort {
         counters.forEach((counter, value) -> counts.put(counter, value.get()));
         Map<Priority, Long> dropped = new EnumMap<>(Priority.class);
         synchronized (outbox) {
-            for (Priority priority : PRIORITIES) {
+            for (Priority priority : BY_URGENCY) {
                 dropped.put(priority, outbox.dropped(priority));
             }
             String remote = live == null ? "" : live.remote();
             return new PeerStatus(key, live != null, remote, outbox.size(), counts, dropped);
         }
     }
-
-    private static final Priority[] PRIORITIES = Priority.values();
 
     /** What a drain found. */
     sealed interface Draining {

@@ -1,5 +1,6 @@
 package io.bitcraps.node.runtime.link;
 
+import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.mesh.Effect;
 import io.bitcraps.node.mesh.Input;
@@ -16,7 +17,6 @@ import io.bitcraps.node.transport.Link;
 import io.bitcraps.node.transport.Loop;
 import io.bitcraps.node.transport.Transport;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,8 +152,7 @@ final class Switchboard implements Conversation.Owner {
         if (stopped) {
             return;
         }
-        List<Effect> effects = new ArrayList<>(neighbours.on(input, now()));
-        effects.forEach(this::carryOut);
+        neighbours.on(input, now()).forEach(this::carryOut);
     }
 
     private Moment now() {
@@ -201,7 +200,7 @@ final class Switchboard implements Conversation.Owner {
         PeerPort port = ports.get(peer);
         Conversation conversation = conversations.get(link);
         if (port == null || conversation == null) {
-            throw new IllegalStateException("the core named an unknown peer or link: " + peer + ", " + link);
+            throw new InvariantViolation("the core named an unknown peer or link: " + peer + ", " + link);
         }
         conversation.live(port, settings.messagesPerSecond(), settings.keepAliveMs());
         port.attach(conversation);
@@ -225,7 +224,7 @@ final class Switchboard implements Conversation.Owner {
     private void refuse(long link, Parting parting) {
         Conversation conversation = conversations.get(link);
         if (conversation != null) {
-            LOG.info("link from {} refused: {}", conversation.remote(), parting);
+            LOG.debug("link from {} refused: {}", conversation.remote(), parting);
             conversation.part(parting);
         }
     }

@@ -226,7 +226,7 @@ class MeshTest {
         start(0, earA, 0, 1);
         Silence silence = new Silence();
 
-        network("x").dial("a:1", silence);
+        transport().dial("a:1", silence);
         loop.advance(4_999);
         boolean before = silence.closed;
         loop.advance(2);
@@ -239,7 +239,7 @@ class MeshTest {
     void dropsALinkThatSpeaksNonsense() throws IOException {
         start(0, earA, 0, 1);
         Silence silence = new Silence();
-        network("x").dial("a:1", silence);
+        transport().dial("a:1", silence);
         loop.advance(1);
 
         silence.links.getFirst().offer(new byte[40], 0, 40);
@@ -276,8 +276,7 @@ class MeshTest {
         }
     }
 
-    private MemoryTransport network(String name) {
-        assertFalse(name.isEmpty());
+    private MemoryTransport transport() {
         return new MemoryTransport(network, 5_000, 20_000);
     }
 
@@ -290,7 +289,7 @@ class MeshTest {
         for (int peer : admitted) {
             peers.add(new Peer(key(peer), name(peer) + ":1"));
         }
-        return Mesh.start(settings, network(name(self)), sorted.get(self), peers, ear);
+        return Mesh.start(settings, transport(), sorted.get(self), peers, ear);
     }
 
     private static MeshSettings settings(int rate, String name) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.mesh.Limits;
+import io.bitcraps.node.mesh.Parting;
 import io.bitcraps.node.mesh.Peer;
 import io.bitcraps.node.mesh.Priority;
 import io.bitcraps.node.session.Credentials;
@@ -63,6 +64,20 @@ class TcpMeshTest {
         }
     }
 
+    @Test
+    void findsAPeerAgainThatStoppedAndStartedAtItsAddress() throws Exception {
+        startAll();
+        Node stopped = nodes.removeLast();
+        String address = stopped.mesh().address();
+        stopped.mesh().close();
+
+        Node again = start(stopped.credentials(), address, new Checker());
+        nodes.add(again);
+        again.mesh().admit(peers());
+
+        assertTrue(again.checker().settled.tryAcquire(NODES - 1, 30, TimeUnit.SECONDS));
+    }
+
     /** A sender waits for the receivers every so often, so that no bounded queue may drop. */
     private void sendAll(Node node) {
         for (int i = 0; i < FRAMES; i++) {
@@ -83,30 +98,37 @@ class TcpMeshTest {
     }
 
     private void startAll() throws IOException, InterruptedException {
-        List<Credentials> all = new ArrayList<>();
         for (int i = 0; i < NODES; i++) {
-            all.add(Parties.credentials(i));
+            nodes.add(start(Parties.credentials(i), "127.0.0.1:0", new Checker()));
         }
-        for (Credentials credentials : all) {
-            Checker checker = new Checker();
-            Mesh mesh = Mesh.start(
-                    new MeshSettings("127.0.0.1:0", 1_000, 1_000, LIMITS),
-                    new TcpTransport(TcpSettings.defaults(), fatal::add),
-                    credentials,
-                    List.of(),
-                    checker);
-            nodes.add(new Node(credentials.key().publicKey(), mesh, checker));
-        }
-        List<Peer> peers = nodes.stream()
-                .map(node -> new Peer(node.key(), node.mesh().address()))
-                .toList();
+        List<Peer> peers = peers();
         nodes.forEach(node -> node.mesh().admit(peers));
         for (Node node : nodes) {
             assertTrue(node.checker().settled.tryAcquire(NODES - 1, 30, TimeUnit.SECONDS));
         }
     }
 
-    private record Node(PublicKey key, Mesh mesh, Checker checker) {}
+    private Node start(Credentials credentials, String listen, Checker checker) throws IOException {
+        Mesh mesh = Mesh.start(
+                new MeshSettings(listen, 1_000, 1_000, LIMITS),
+                new TcpTransport(TcpSettings.defaults(), fatal::add),
+                credentials,
+                List.of(),
+                checker);
+        return new Node(credentials, mesh, checker);
+    }
+
+    private List<Peer> peers() {
+        return nodes.stream()
+                .map(node -> new Peer(node.key(), node.mesh().address()))
+                .toList();
+    }
+
+    private record Node(Credentials credentials, Mesh mesh, Checker checker) {
+        PublicKey key() {
+            return credentials.key().publicKey();
+        }
+    }
 
     private static final class Checker implements MeshListener {
         final CountDownLatch done = new CountDownLatch((NODES - 1) * FRAMES);
@@ -137,7 +159,7 @@ class TcpMeshTest {
         }
 
         @Override
-        public void onDown(PublicKey peer, io.bitcraps.node.mesh.Parting parting) {
+        public void onDown(PublicKey peer, Parting parting) {
             settled.tryAcquire();
         }
 

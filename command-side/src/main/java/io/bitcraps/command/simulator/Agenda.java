@@ -1,0 +1,43 @@
+package io.bitcraps.command.simulator;
+
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Virtual time: what happens when. Things of one moment happen in the order they were put down. */
+final class Agenda {
+
+    private record Item(long atMs, long number, Runnable what) implements Comparable<Item> {
+        @Override
+        public int compareTo(Item other) {
+            int byTime = Long.compare(atMs, other.atMs);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
+    }
+
+    private final PriorityQueue<Item> items = new PriorityQueue<>();
+    private long nowMs;
+    private long numbers;
+
+    long nowMs() {
+        return nowMs;
+    }
+
+    long steps() {
+        return numbers;
+    }
+
+    void in(long delayMs, Runnable what) {
+        items.add(new Item(nowMs + delayMs, numbers++, what));
+    }
+
+    /** Lets the next thing happen. @return whether there was one */
+    boolean step() {
+        @Nullable Item next = items.poll();
+        if (next == null) {
+            return false;
+        }
+        nowMs = next.atMs();
+        next.what().run();
+        return true;
+    }
+}

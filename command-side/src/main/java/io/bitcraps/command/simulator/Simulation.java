@@ -1,0 +1,142 @@
+package io.bitcraps.command.simulator;
+
+import io.bitcraps.events.id.Hash;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run. First everything goes wrong that the seed says, and nothing bad may happen. Then the network heals, up to f
+ * validators stay faulty, and everything asked for must become final at every honest validator; after that, with
+ * nobody faulty, the chain must come to rest.
+ */
+public final class Simulation {
+
+    private static final long SAFETY_MS = 12_000;
+    private static final long INJECT_MS = 3_000;
+    private static final long LIVENESS_MS = 90_000;
+    private static final long REST_MS = 5_000;
+    private static final int INJECTIONS = 12;
+
+    private final SimulationSettings settings;
+    private final World world;
+
+    private Simulation(SimulationSettings settings) {
+        this.settings = settings;
+        this.world = new World(settings);
+    }
+
+    /** Runs to the end in the calling thread, in virtual time; the same settings give the same result. */
+    public static SimulationResult run(SimulationSettings settings) {
+        Simulation simulation = new Simulation(settings);
+        Outcome outcome = simulation.run();
+        return new SimulationResult(
+                settings,
+                outcome,
+                simulation.world.traceHash(),
+                simulation.world.checker().height(),
+                simulation.world.blocks(),
+                simulation.world.agenda().steps(),
+                simulation.world.agenda().nowMs());
+    }
+
+    private Outcome run() {
+        world.nodes().forEach(SimulatedNode::start);
+        for (int i = 0; i < INJECTIONS; i++) {
+            injectLater(SAFETY_MS, null);
+        }
+        shiftLater();
+        runUntil(SAFETY_MS);
+        world.heal();
+        world.nodes().stream().filter(node -> !node.isUp()).forEach(SimulatedNode::start);
+        List<Hash> asked = new ArrayList<>();
+        for (int i = 0; i < INJECTIONS; i++) {
+            injectLater(INJECT_MS, asked);
+        }
+        runUntil(SAFETY_MS + INJECT_MS);
+        runUntilFinal(asked);
+        Outcome violation = world.checker().violation();
+        if (violation != null) {
+            return violation;
+        }
+        if (!isFinalEverywhere(asked)) {
+            return new Outcome.LivenessFailure("after " + LIVENESS_MS + " ms without faults some work is not final");
+        }
+        return rest();
+    }
+
+    private Outcome rest() {
+        if (!world.faults().deeds().stream().allMatch(deed -> deed == Deed.HONEST)) {
+            return new Outcome.Passed();
+        }
+        runUntil(world.agenda().nowMs() + REST_MS);
+        long height = world.checker().height();
+        runUntil(world.agenda().nowMs() + REST_MS);
+        Outcome violation = world.checker().violation();
+        if (violation != null) {
+            return violation;
+        }
+        return world.checker().height() == height
+                ? new Outcome.Passed()
+                : new Outcome.LivenessFailure("the chain does not come to rest without work");
+    }
+
+    /** @param into where to note the ticket, or null if nobody waits for it */
+    private void injectLater(long withinMs, @Nullable List<Hash> into) {
+        world.agenda().in(world.random().between(0, withinMs), () -> {
+            int to = world.random().below(settings.nodes());
+            while (into != null && !world.isHonest(to)) {
+                to = world.random().below(settings.nodes());
+            }
+            Hash ticket = world.inject(to);
+            if (into != null) {
+                into.add(ticket);
+            }
+        });
+    }
+
+    private void shiftLater() {
+        world.agenda().in(world.random().between(200, 3_000), () -> {
+            if (world.agenda().nowMs() < SAFETY_MS) {
+                world.links().shift();
+                shiftLater();
+            }
+        });
+    }
+
+    private void runUntil(long atMs) {
+        boolean[] reached = new boolean[1];
+        world.agenda().in(atMs - world.agenda().nowMs(), () -> reached[0] = true);
+        while (!reached[0]
+                && world.checker().violation() == null
+                && world.agenda().step()) {
+            // each step is one thing that happens
+        }
+    }
+
+    private void runUntilFinal(List<Hash> asked) {
+        long end = world.agenda().nowMs() + LIVENESS_MS;
+        int countdown = 0;
+        while (world.checker().violation() == null && world.agenda().nowMs() < end) {
+            if (countdown-- == 0) {
+                countdown = 50;
+                if (isFinalEverywhere(asked)) {
+                    return;
+                }
+            }
+            if (!world.agenda().step()) {
+                return;
+            }
+        }
+    }
+
+    private boolean isFinalEverywhere(List<Hash> asked) {
+        for (int i = 0; i < settings.nodes(); i++) {
+            CounterApplication application = world.nodes().get(i).application();
+            if (world.isHonest(i) && !asked.stream().allMatch(application::isFinal)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

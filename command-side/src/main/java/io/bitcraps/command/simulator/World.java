@@ -1,0 +1,237 @@
+package io.bitcraps.command.simulator;
+
+import io.bitcraps.command.consensus.Message;
+import io.bitcraps.command.consensus.MessageCheck;
+import io.bitcraps.command.consensus.MessageCodec;
+import io.bitcraps.command.consensus.Replica;
+import io.bitcraps.command.consensus.Safeguards;
+import io.bitcraps.command.consensus.Setup;
+import io.bitcraps.events.action.Action;
+import io.bitcraps.events.action.ActionBody;
+import io.bitcraps.events.action.SignedAction;
+import io.bitcraps.events.block.Block;
+import io.bitcraps.events.block.BlockCodec;
+import io.bitcraps.events.block.CertificateCheck;
+import io.bitcraps.events.block.Committee;
+import io.bitcraps.events.crypto.Ed25519;
+import io.bitcraps.events.crypto.Sha256;
+import io.bitcraps.events.crypto.SignatureVerifier;
+import io.bitcraps.events.crypto.SigningKey;
+import io.bitcraps.events.genesis.Genesis;
+import io.bitcraps.events.id.BlockId;
+import io.bitcraps.events.id.ChainId;
+import io.bitcraps.events.id.Epoch;
+import io.bitcraps.events.id.Hash;
+import io.bitcraps.events.id.Height;
+import io.bitcraps.events.id.Nonce;
+import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.events.id.TableId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything outside the replicas: time, links, clients, and what joins them. */
+final class World {
+
+    static final ChainId CHAIN = new ChainId("simulation-0000000000000000");
+    static final BlockId GENESIS = new BlockId(Sha256.hash("simulation".getBytes(StandardCharsets.US_ASCII)));
+    static final long EPOCH_MS = 1_700_000_000_000L;
+
+    private static final Genesis.Timing TIMING = new Genesis.Timing(100, 1600, 500, 200, 10);
+    private static final int MAX_CLOCK_OFFSET_MS = 60;
+    private static final Action ANY_ACTION = new Action(
+            CHAIN,
+            PublicKey.of(new byte[PublicKey.BYTES]),
+            new Nonce(1),
+            Height.ZERO,
+            0,
+            Action.NO_PROOF_OF_WORK,
+            new ActionBody.JoinTable(TableId.number(1)));
+
+    private final SplitMix64 random;
+    private final Agenda agenda = new Agenda();
+    private final Trace trace = new Trace();
+    private final Links links;
+    private final Checker checker;
+    private final Defect defect;
+    private final MessageCheck edge;
+    private final MessageCodec codec = new MessageCodec(new BlockCodec(World::item));
+    private final boolean encodes;
+    private final List<SimulatedNode> nodes = new ArrayList<>();
+    private Faults faults;
+    private int injected;
+    private long blocks;
+
+    World(SimulationSettings settings) {
+        random = new SplitMix64(settings.seed());
+        faults = Faults.draw(settings.nodes(), random);
+        checker = new Checker(faults, TIMING.openViews());
+        links = new Links(agenda, random, settings.nodes(), faults);
+        encodes = settings.realSignatures();
+        SymbolicKeys symbolic = new SymbolicKeys();
+        List<SigningKey> keys = IntStream.range(0, settings.nodes())
+                .mapToObj(i -> encodes ? ed25519(i) : symbolic.key(i))
+                .toList();
+        SignatureVerifier verifier = encodes ? new Ed25519() : symbolic;
+        Committee committee = committee(keys);
+        defect = settings.defect();
+        Safeguards safeguards = safeguards(defect, committee);
+        edge = new MessageCheck(new CertificateCheck(CHAIN, committee, safeguards.quorum(), verifier));
+        for (int i = 0; i < settings.nodes(); i++) {
+            Setup setup = new Setup(CHAIN, committee, i, keys.get(i), TIMING, safeguards);
+            Deed deed = faults.deeds().get(i);
+            Adversary adversary = new Adversary(deed, i, settings.nodes(), keys.get(i), CHAIN, random);
+            long offset = random.between(-MAX_CLOCK_OFFSET_MS, MAX_CLOCK_OFFSET_MS);
+            nodes.add(new SimulatedNode(this, setup, adversary, offset));
+        }
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    SplitMix64 random() {
+        return random;
+    }
+
+    Checker checker() {
+        return checker;
+    }
+
+    /** Whether votes reach the disk. */
+    boolean journals() {
+        return defect != Defect.VOTES_NOT_JOURNALLED;
+    }
+
+    List<SimulatedNode> nodes() {
+        return nodes;
+    }
+
+    Links links() {
+        return links;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    void heal() {
+        faults = faults.healed();
+        links.heal(faults);
+    }
+
+    boolean isHonest(int validator) {
+        return faults.isHonest(validator);
+    }
+
+    boolean crashesNow(int validator) {
+        return isHonest(validator) && random.perMille(faults.crash());
+    }
+
+    long executionMs() {
+        return random.between(0, faults.maxExecutionMs());
+    }
+
+    CounterApplication application() {
+        return new CounterApplication(CHAIN, GENESIS, checker::isInjected);
+    }
+
+    void send(int from, int to, Message message) {
+        byte[] bytes = encodes ? codec.encode(message) : new byte[0];
+        links.send(from, to, () -> {
+            Message arrived = encodes ? codec.decode(bytes) : message;
+            trace(to, 3, from, arrived.getClass().getSimpleName().hashCode());
+            nodes.get(to).deliver(from, arrived);
+        });
+    }
+
+    /** The edge of a node: what is known already is not checked again. */
+    boolean passes(Replica replica, int from, Message message) {
+        boolean known = message instanceof Message.Voted voted && replica.holds(voted.vote())
+                || message instanceof Message.Certified certified && replica.holds(certified.certificate());
+        return known || edge.check(from, message) instanceof MessageCheck.Result.Good;
+    }
+
+    /** A client signs an item and gives it to one validator. */
+    Hash inject(int to) {
+        SignedAction item = item(("item " + injected++).getBytes(StandardCharsets.US_ASCII));
+        checker.injected(item.ticket());
+        nodes.get(to).submit(item);
+        if (faults.gossips()) {
+            for (int other = 0; other < nodes.size(); other++) {
+                if (other != to) {
+                    SimulatedNode receiver = nodes.get(other);
+                    links.send(to, other, () -> receiver.submit(item));
+                }
+            }
+        }
+        return item.ticket();
+    }
+
+    void askForItem(int asker, int asked, Hash ticket) {
+        links.send(asker, asked, () -> {
+            SignedAction item = nodes.get(asked).application().item(ticket);
+            if (item != null) {
+                links.send(asked, asker, () -> nodes.get(asker).submit(item));
+            }
+        });
+    }
+
+    void committed(int validator, Block block) {
+        trace(validator, 4, block.header().height().value(), block.id().hash().a());
+        if (isHonest(validator)) {
+            blocks++;
+            checker.committed(validator, block);
+        }
+    }
+
+    @Nullable
+    SimulatedNode peerAhead(int of, Height height) {
+        List<SimulatedNode> ahead = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            SimulatedNode node = nodes.get(i);
+            boolean reachable = i != of && node.isUp() && isHonest(i) && !links.isCut(of, i);
+            if (reachable && node.disk().tip().height().compareTo(height) > 0) {
+                ahead.add(node);
+            }
+        }
+        return ahead.isEmpty() ? null : ahead.get(random.below(ahead.size()));
+    }
+
+    void trace(int node, long what, long a, long b) {
+        trace.note(agenda.nowMs(), node * 16L + what, a, b);
+    }
+
+    String traceHash() {
+        return trace.hex();
+    }
+
+    long blocks() {
+        return blocks;
+    }
+
+    private static Safeguards safeguards(Defect defect, Committee committee) {
+        int quorum = committee.quorum() - (defect == Defect.QUORUM_ONE_SHORT ? 1 : 0);
+        return new Safeguards(
+                quorum, defect != Defect.SKIPPED_VIEWS_NOT_NULLIFIED, defect != Defect.NULLIFY_AFTER_FINALIZE);
+    }
+
+    private static SignedAction item(byte[] bytes) {
+        return new SignedAction(ANY_ACTION, bytes, Sha256.hash(bytes));
+    }
+
+    private static SigningKey ed25519(int validator) {
+        return Ed25519.signingKey(Sha256.hash(new byte[] {(byte) validator}).bytes());
+    }
+
+    private static Committee committee(List<SigningKey> keys) {
+        return new Committee(
+                Epoch.ZERO,
+                keys.stream()
+                        .map(SigningKey::publicKey)
+                        .map(key -> new Committee.Validator("v", key, key, key, "", ""))
+                        .toList());
+    }
+}
