@@ -56,7 +56,7 @@ final class Answers {
 
     static List<TableView> tables(JsonNode body) {
         List<TableView> tables = new ArrayList<>();
-        body.path("tables").forEach(table -> tables.add(TableView.of(table)));
+        body.path("tables").forEach(table -> tables.add(TableView.of(table, table)));
         return tables;
     }
 

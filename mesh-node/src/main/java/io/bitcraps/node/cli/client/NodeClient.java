@@ -124,12 +124,7 @@ public final class NodeClient implements AutoCloseable {
     /** Fails with code {@code unknown-table} if there is none. */
     public TableView table(TableId table) throws CallFailed {
         JsonNode body = ok(get("v1/tables/" + table, 0));
-        return typed(() -> TableView.of(body.path("table")));
-    }
-
-    /** The node's whole answer about a table: the table, its seats, their bets. */
-    public JsonNode tableWithSeats(TableId table) throws CallFailed {
-        return ok(get("v1/tables/" + table, 0));
+        return typed(() -> TableView.of(body.path("table"), body));
     }
 
     /** A roll with its dice, once the read model has reached {@code atLeast}; the node waits a few seconds for that. */

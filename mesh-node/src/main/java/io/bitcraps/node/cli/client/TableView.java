@@ -8,11 +8,11 @@ import io.bitcraps.events.id.TableId;
  *
  * @param roll number of the next roll
  * @param point 0 while off
- * @param json the node's whole answer for this table
+ * @param json what the node says of it, with seats and bets where one table was asked for
  */
 public record TableView(TableId id, String name, String phase, long roll, int point, boolean locked, JsonNode json) {
 
-    static TableView of(JsonNode table) {
+    static TableView of(JsonNode table, JsonNode json) {
         return new TableView(
                 new TableId(Answers.text(table, "id")),
                 Answers.text(table, "name"),
@@ -20,6 +20,6 @@ public record TableView(TableId id, String name, String phase, long roll, int po
                 Answers.number(table, "roll"),
                 (int) Answers.number(table, "point"),
                 table.path("locked").asBoolean(),
-                table);
+                json);
     }
 }
