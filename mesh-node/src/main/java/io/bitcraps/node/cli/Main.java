@@ -2,6 +2,7 @@ package io.bitcraps.node.cli;
 
 import io.bitcraps.node.cli.audit.AuditCommand;
 import io.bitcraps.node.cli.audit.ExportCommand;
+import io.bitcraps.node.cli.network.DemoCommand;
 import io.bitcraps.node.cli.network.InitCommand;
 import io.bitcraps.node.cli.network.NodeCommand;
 import io.bitcraps.node.cli.play.BalanceCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.ManifestVersion.class,
         subcommands = {
+            DemoCommand.class,
             InitCommand.class,
             NodeCommand.class,
             WalletCommand.class,

@@ -1,13 +1,13 @@
 package io.bitcraps.node.cli.network;
 
-import io.bitcraps.command.audit.RuleReexecutor;
 import io.bitcraps.command.block.GenesisChain;
-import io.bitcraps.events.audit.Auditor;
-import io.bitcraps.events.audit.Options;
 import io.bitcraps.events.audit.Report;
-import io.bitcraps.events.crypto.Ed25519;
+import io.bitcraps.events.audit.export.LogExport;
+import io.bitcraps.events.log.note.Policy;
+import io.bitcraps.node.cli.CommandFailed;
 import io.bitcraps.node.cli.audit.DirectoryExport;
 import io.bitcraps.node.cli.audit.ExportWriter;
+import io.bitcraps.node.cli.audit.LogAudit;
 import io.bitcraps.node.coordinator.NodeFiles;
 import io.bitcraps.node.store.LogStore;
 import io.bitcraps.node.store.SqliteLog;
@@ -21,13 +21,13 @@ final class ClosingAudit {
     private ClosingAudit() {}
 
     /** Strict, with re-execution. @param node must have stopped */
-    static Report run(NodeFiles node, Path export) throws IOException {
+    static Report run(NodeFiles node, Path export) throws IOException, CommandFailed {
         byte[] genesisFile = Files.readAllBytes(node.genesis());
         GenesisChain genesis = GenesisChain.of(genesisFile);
         try (LogStore log = SqliteLog.open(node.log(), genesis.block())) {
-            ExportWriter.write(log, genesisFile, export);
+            Policy policy = Policy.of(genesis.chain(), genesis.genesis().committee());
+            new ExportWriter(new LogExport(log, genesisFile, policy), export).write((done, of) -> {});
         }
-        return new Auditor(Ed25519.best())
-                .verify(new DirectoryExport(export), genesisFile, new Options(true, new RuleReexecutor()), (done, of) -> {});
+        return new LogAudit(true, true).verify(new DirectoryExport(export), genesisFile, (done, of) -> {});
     }
 }

@@ -2,6 +2,10 @@ package io.bitcraps.node.cli.network;
 
 import io.bitcraps.events.audit.Finding;
 import io.bitcraps.events.audit.Report;
+import io.bitcraps.events.log.note.Checkpoint;
+import io.bitcraps.events.log.note.SignedNote;
+import io.bitcraps.node.cli.CommandFailed;
+import io.bitcraps.node.cli.audit.LogAudit;
 import io.bitcraps.node.cli.client.CallFailed;
 import io.bitcraps.node.cli.client.Chain;
 import io.bitcraps.node.cli.client.NodeClient;
@@ -10,6 +14,7 @@ import io.bitcraps.node.network.LocalNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +34,8 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final List<String> PLAYERS = List.of("alice", "bob", "carol");
+    private static final int CHECKPOINT_TRIES = 200;
+    private static final Duration CHECKPOINT_POLL = Duration.ofMillis(50);
     private static final List<String> JAVA_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx512m");
 
     @Option(names = "--rounds", paramLabel = "N", description = "stop after N rolls, export and audit")
@@ -65,6 +72,9 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (CallFailed e) {
             System.err.println(e.sentence());
             return 1;
+        } catch (CommandFailed e) {
+            System.err.println(e.getMessage());
+            return 1;
         } catch (InterruptedException e) {
             return interrupted ? 0 : 1;
         } finally {
@@ -73,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int run()
-            throws LocalNetwork.Refused, CallFailed, InterruptedException, IOException, KeystoreRefused {
+            throws LocalNetwork.Refused, CallFailed, CommandFailed, InterruptedException, IOException, KeystoreRefused {
         LocalNetwork network = LocalNetwork.open(
                 directory, "demo", fresh, new LocalNetwork.Ports(portBase, port), 16, JAVA_OPTIONS);
         System.out.println("starting four validators in " + directory);
@@ -98,9 +108,23 @@ public final class DemoCommand implements Callable<Integer> {
             for (int round = 0; rounds == 0 || round < rounds; round++) {
                 network.requireAlive();
                 DemoGame.Round played = game.round();
-                screen.show(game, played, network, client);
+                screen.show(game, played, client);
             }
+            awaitCheckpoint(client);
         }
+    }
+
+    /** The export ends with a checkpoint: it must not miss the last roll. */
+    private static void awaitCheckpoint(NodeClient client) throws CallFailed, InterruptedException {
+        long tip = client.status().path("tip").asLong();
+        for (int tries = 0; tries < CHECKPOINT_TRIES; tries++) {
+            byte[] note = client.file("checkpoint", SignedNote.MAX_BYTES);
+            if (note != null && Checkpoint.parse(SignedNote.parse(note).text()).height().value() >= tip) {
+                return;
+            }
+            Thread.sleep(CHECKPOINT_POLL);
+        }
+        throw new CallFailed("slow", "the committee did not cosign height " + tip + " in time");
     }
 
     private List<DemoPlayer> players(NodeClient client, Chain chain) throws IOException, KeystoreRefused {
@@ -113,16 +137,14 @@ public final class DemoCommand implements Callable<Integer> {
         return players;
     }
 
-    private int audit(LocalNetwork network) throws IOException {
+    private int audit(LocalNetwork network) throws IOException, CommandFailed {
         Path export = directory.resolve("export");
         System.out.println("exporting the log to " + export + " and auditing it with re-execution");
         Report report = ClosingAudit.run(network.files().node(0), export);
         for (Finding finding : report.findings()) {
             System.out.println(finding);
         }
-        System.out.println("verified: height=" + report.height() + " entries=" + report.entries() + " actions="
-                + report.actions() + " rolls=" + report.rolls() + " findings="
-                + (report.findings().size() + report.dropped()));
+        System.out.println(LogAudit.summary(report));
         return report.clean() ? 0 : 1;
     }
 

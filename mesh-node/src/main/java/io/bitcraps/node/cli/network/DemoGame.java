@@ -58,7 +58,7 @@ final class DemoGame {
             table = create(client, players.getFirst(), payTable(chain));
         }
         DemoGame game = new DemoGame(client, players, random, table);
-        JsonNode seats = client.tableWithSeats(table).path("seats");
+        JsonNode seats = client.table(table).json().path("seats");
         for (DemoPlayer player : players) {
             if (game.seatOf(player, seats) < 0) {
                 Standing.Final joined = player.does(new ActionBody.JoinTable(table));
@@ -94,7 +94,7 @@ final class DemoGame {
 
     /** Plays one roll to its settlement. */
     Round round() throws CallFailed, InterruptedException {
-        JsonNode before = client.tableWithSeats(table);
+        JsonNode before = client.table(table).json();
         long roll = before.path("table").path("roll").asLong();
         int point = before.path("table").path("point").asInt();
         List<Long> finalityMs = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.bitcraps.node.cli.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bitcraps.node.cli.client.CallFailed;
 import io.bitcraps.node.cli.client.NodeClient;
-import io.bitcraps.node.network.LocalNetwork;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ final class DemoScreen {
         this.live = live;
     }
 
-    void show(DemoGame game, DemoGame.Round round, LocalNetwork network, NodeClient client)
+    void show(DemoGame game, DemoGame.Round round, NodeClient client)
             throws CallFailed {
         latencies.addAll(round.finalityMs());
         while (latencies.size() > KEPT_LATENCIES) {
