@@ -58,8 +58,8 @@ class SimulationTest {
 
     @Test
     void worksWithEd25519AndTheBinaryCodec() {
-        List<String> failures = failures(LongStream.of(1)
-                .mapToObj(seed -> SimulationSettings.of(4, seed).withRealSignatures()));
+        List<String> failures = failures(
+                LongStream.of(1).mapToObj(seed -> SimulationSettings.of(4, seed).withRealSignatures()));
 
         assertEquals(List.of(), failures);
     }
