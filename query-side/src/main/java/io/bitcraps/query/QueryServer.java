@@ -16,6 +16,8 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -62,8 +64,9 @@ public final class QueryServer implements AutoCloseable {
             byte[] genesisFile,
             ChainId chain) {
         Progress progress = new Progress();
+        DatabaseAddress address = DatabaseAddress.of(settings);
         ApplicationContext context = ApplicationContext.builder()
-                .properties(properties(settings))
+                .properties(properties(settings, address))
                 .environments("bitcraps")
                 .deduceEnvironment(false)
                 .banner(false)
@@ -74,14 +77,22 @@ public final class QueryServer implements AutoCloseable {
         context.registerSingleton(Progress.class, progress);
         context.registerSingleton(
                 Network.class, new Network(chain, genesisFile.clone(), GenesisCodec.decode(genesisFile)));
+        // Side by side: the two take about as long, and a node waits for both.
+        CompletableFuture<Void> schema = CompletableFuture.runAsync(
+                () -> ReadModelSchema.prepare(address, chain, log.head(), progress),
+                task -> Thread.ofPlatform().name("read-model-schema").daemon().start(task));
         try {
             context.start();
-            DataSource database = plainDatabase(context);
-            ReadModelCheck.run(database, chain, log.head(), progress);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+            schema.join();
+            DataSource database = plainDatabase(context);
             Follower follower = new Follower(source, database, chain, progress);
             follower.start();
             return new QueryServer(context, server, follower, progress);
+        } catch (CompletionException e) {
+            context.close();
+            throw new IllegalStateException(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
         } catch (RuntimeException e) {
             context.close();
             throw e;
@@ -115,8 +126,7 @@ public final class QueryServer implements AutoCloseable {
         return context.getBean(DataSourceResolver.class).resolve(context.getBean(DataSource.class));
     }
 
-    private static Map<String, Object> properties(QuerySettings settings) {
-        DatabaseAddress database = DatabaseAddress.of(settings);
+    private static Map<String, Object> properties(QuerySettings settings, DatabaseAddress database) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.application.name", "bitcraps");
         properties.put("micronaut.server.host", settings.host());
@@ -124,7 +134,6 @@ public final class QueryServer implements AutoCloseable {
         properties.put("micronaut.server.max-request-size", "9MB");
         properties.put("micronaut.server.thread-selection", "manual");
         properties.put("micronaut.serde.serialization.inclusion", "non_null");
-        properties.put("micronaut.views.thymeleaf.enabled", "true");
         properties.put("micronaut.router.static-resources.webjars.paths", "classpath:META-INF/resources/webjars");
         properties.put("micronaut.router.static-resources.webjars.mapping", "/webjars/**");
         properties.put("micronaut.router.static-resources.own.paths", "classpath:static");
@@ -137,7 +146,6 @@ public final class QueryServer implements AutoCloseable {
         properties.put("datasources.default.minimum-idle", 1);
         properties.put("datasources.default.transaction-isolation", "TRANSACTION_REPEATABLE_READ");
         properties.put("datasources.default.dialect", "POSTGRES");
-        properties.put("flyway.datasources.default.enabled", true);
         return properties;
     }
 }

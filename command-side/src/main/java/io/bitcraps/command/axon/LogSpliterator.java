@@ -21,6 +21,8 @@ final class LogSpliterator implements Spliterator<GenericTrackedDomainEventMessa
 
     private final FinalLog log;
     private long position;
+    private long fetched;
+    private @Nullable Entry ahead;
     private List<byte[]> batch = List.of();
     private int next;
     private @Nullable BlockContext block;
@@ -28,22 +30,33 @@ final class LogSpliterator implements Spliterator<GenericTrackedDomainEventMessa
     LogSpliterator(FinalLog log, long position) {
         this.log = log;
         this.position = position;
+        this.fetched = position;
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super GenericTrackedDomainEventMessage<?>> action) {
-        if (next == batch.size()) {
-            batch = log.entries(position, BATCH_ENTRIES, BATCH_BYTES);
-            next = 0;
-            if (batch.isEmpty()) {
-                return false;
-            }
+        Entry entry = ahead == null ? fetch() : ahead;
+        if (entry == null) {
+            return false;
         }
-        Entry entry = EntryCodec.decodeTrusted(batch.get(next));
-        next++;
-        action.accept(EntryMessages.of(entry, position, placeOf(entry)));
+        ahead = fetch();
+        // The log grows by whole blocks, so where it ends a block ends.
+        boolean lastOfBlock = ahead == null || ahead instanceof Entry.BlockEntry;
+        action.accept(EntryMessages.of(entry, position, placeOf(entry), lastOfBlock));
         position++;
         return true;
+    }
+
+    private @Nullable Entry fetch() {
+        if (next == batch.size()) {
+            batch = log.entries(fetched, BATCH_ENTRIES, BATCH_BYTES);
+            next = 0;
+            if (batch.isEmpty()) {
+                return null;
+            }
+        }
+        fetched++;
+        return EntryCodec.decodeTrusted(batch.get(next++));
     }
 
     /** A block entry tells its own place; only a read that starts inside a block has to look it up. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +171,7 @@ public final class Ledger {
         void collect(List<Change> changes, Conservation conservation) {
             for (Leaf<V> leaf : leaves.values()) {
                 V now = leaf.now;
-                if (now != leaf.before) {
+                if (!Objects.equals(now, leaf.before)) {
                     changes.add(now == null ? new Change.Remove(leaf.key) : new Change.Put(leaf.key, now));
                     conservation.change(leaf.before, now);
                 }

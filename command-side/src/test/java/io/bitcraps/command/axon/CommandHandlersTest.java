@@ -50,6 +50,7 @@ class CommandHandlersTest {
     /** The fixture wants a class; handlers are external and keep nothing in it. */
     static final class Log {
         @AggregateIdentifier
+        @SuppressWarnings("UnusedVariable") // asked for by the fixture
         private String name = LogEventStorageEngine.STREAM;
     }
 

@@ -15,6 +15,7 @@ import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.View;
+import io.bitcraps.events.feed.EntryMetadata;
 import io.bitcraps.events.log.Entry;
 import io.bitcraps.events.money.Amount;
 import java.util.ArrayList;
@@ -73,13 +74,18 @@ class LogEventStorageEngineTest {
     }
 
     @Test
-    void deliversEventsAsThemselvesAndOtherEntriesAsEntries() {
+    void deliversEntriesAndSaysWhichEndsABlock() {
         append(1, 1);
 
         List<Class<?>> types = new ArrayList<>();
-        read(new GlobalSequenceTrackingToken(8)).forEach(message -> types.add(message.getPayloadType()));
+        List<Object> last = new ArrayList<>();
+        read(new GlobalSequenceTrackingToken(8)).forEach(message -> {
+            types.add(message.getPayloadType());
+            last.add(message.getMetaData().get(EntryMetadata.LAST_OF_BLOCK));
+        });
 
-        assertEquals(List.of(Event.TokensGranted.class, Entry.BlockEntry.class, Entry.ActionEntry.class), types);
+        assertEquals(List.of(Entry.EventEntry.class, Entry.BlockEntry.class, Entry.ActionEntry.class), types);
+        assertEquals(List.of(true, false, true), last);
         assertEquals(Entry.GenesisEntry.class, read(null).getFirst().getPayloadType());
     }
 
@@ -91,13 +97,12 @@ class LogEventStorageEngineTest {
         var fromInside = read(new GlobalSequenceTrackingToken(13)).getFirst();
         var ofGenesis = read(null).getLast();
 
-        assertEquals(14L, fromInside.getMetaData().get(EntryMessages.POSITION));
-        assertEquals(2L, fromInside.getMetaData().get(EntryMessages.HEIGHT));
-        assertEquals(START_MS + 2_000, fromInside.getMetaData().get(EntryMessages.BLOCK_TIME_MS));
+        assertEquals(14L, fromInside.getMetaData().get(EntryMetadata.POSITION));
+        assertEquals(2L, fromInside.getMetaData().get(EntryMetadata.HEIGHT));
         assertEquals(START_MS + 2_000, fromInside.getTimestamp().toEpochMilli());
         assertEquals("14", fromInside.getIdentifier());
-        assertEquals(2L, ofGenesis.getMetaData().get(EntryMessages.HEIGHT));
-        assertEquals(0L, read(null).getFirst().getMetaData().get(EntryMessages.HEIGHT));
+        assertEquals(2L, ofGenesis.getMetaData().get(EntryMetadata.HEIGHT));
+        assertEquals(0L, read(null).getFirst().getMetaData().get(EntryMetadata.HEIGHT));
     }
 
     @Test
@@ -195,7 +200,7 @@ class LogEventStorageEngineTest {
     /** Takes payloads of every type. */
     record Recorder(BlockingQueue<Long> seen) {
         @EventHandler
-        void on(Object payload, @MetaDataValue(EntryMessages.POSITION) Long position) {
+        void on(Object payload, @MetaDataValue(EntryMetadata.POSITION) Long position) {
             seen.add(position);
         }
     }

@@ -136,7 +136,7 @@ public final class Felts {
 
     /** {@code COME} in the box, {@code COME@6} on its number. */
     public static Spot spot(String text) {
-        String[] parts = text.trim().split("@");
+        String[] parts = text.trim().split("@", 2);
         return new Spot(BetKind.valueOf(parts[0]), parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
     }
 
@@ -148,7 +148,7 @@ public final class Felts {
     }
 
     public static Wager wager(String text) {
-        String[] parts = text.trim().split(" +");
+        String[] parts = text.trim().split(" +", 2);
         return new Wager(spot(parts[0]), crap(parts[1]));
     }
 

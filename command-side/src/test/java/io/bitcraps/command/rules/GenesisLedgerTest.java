@@ -64,7 +64,7 @@ class GenesisLedgerTest {
         for (String part : List.of(
                 "the supply cap is at most",
                 "0 to 32 bits",
-                "the transfer fee is not negative",
+                "the transfer fee is 0 to 1000",
                 ALICE + ": the key is a validator's or comes twice",
                 ALICE + ": more than is left of the treasury",
                 key(101) + ": the key is a validator's",

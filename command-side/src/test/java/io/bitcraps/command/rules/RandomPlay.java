@@ -15,6 +15,7 @@ import io.bitcraps.events.state.StateValue.Bet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Random steps: mostly sensible bets, so that much stands, with nonsense in between. */
 public final class RandomPlay {
@@ -112,16 +113,24 @@ public final class RandomPlay {
         List<Bet> bets = game.seat(T1, player).bets();
         if (!bets.isEmpty() && random.nextInt(3) == 0) {
             Spot flat = bets.get(random.nextInt(bets.size())).spot();
-            switch (flat.kind()) {
-                case PASS, DONT_PASS, COME, DONT_COME -> {
-                    return new Spot(BetKind.values()[flat.kind().ordinal() + 4], flat.number());
-                }
-                default -> {}
+            Spot odds = behind(flat);
+            if (odds != null) {
+                return odds;
             }
         }
         BetKind[] kinds = BetKind.values();
         boolean numbered = random.nextInt(10) == 0;
         return new Spot(kinds[random.nextInt(kinds.length)], numbered ? NUMBERS[random.nextInt(NUMBERS.length)] : 0);
+    }
+
+    private static @Nullable Spot behind(Spot flat) {
+        return switch (flat.kind()) {
+            case PASS -> Spot.of(BetKind.ODDS_PASS);
+            case DONT_PASS -> Spot.of(BetKind.ODDS_DONT_PASS);
+            case COME -> new Spot(BetKind.ODDS_COME, flat.number());
+            case DONT_COME -> new Spot(BetKind.ODDS_DONT_COME, flat.number());
+            default -> null;
+        };
     }
 
     private Amount anyAmount() {

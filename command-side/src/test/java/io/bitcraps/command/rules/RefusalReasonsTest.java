@@ -118,9 +118,9 @@ class RefusalReasonsTest {
                         .bet(ALICE, "PASS 5, FIELD 5");
             case INSUFFICIENT_TOKENS ->
                 Game.withDefaults().act(BOB, new ActionBody.Transfer(ALICE, Amount.crap(10_000), ""));
-            case BET_LIABILITY -> limited(1, 100_000, 100_000).bet(ALICE, "PASS 100");
-            case ACCOUNT_LIABILITY -> limited(100_000, 1, 100_000).bet(ALICE, "PASS 100");
-            case TABLE_LIABILITY -> limited(100_000, 100_000, 1).bet(ALICE, "PASS 100");
+            case BET_LIABILITY -> limited(1, 10_000, 10_000).bet(ALICE, "PASS 100");
+            case ACCOUNT_LIABILITY -> limited(10_000, 1, 10_000).bet(ALICE, "PASS 100");
+            case TABLE_LIABILITY -> limited(10_000, 10_000, 1).bet(ALICE, "PASS 100");
             case HOUSE_FULL -> {
                 var game = new Game(with(parameters())
                         .liabilities(1_000_000, 1_000_000, 1_000_000)

@@ -114,7 +114,10 @@ class AuditorTest {
     void namesTheMissingFile(String path) {
         Report report = strictly(HONEST.without(path));
 
-        assertTrue(report.findings().contains(new Finding(Finding.Kind.MISSING_FILE, path, "is missing")));
+        assertEquals(
+                new Finding(Finding.Kind.MISSING_FILE, path, "is missing"),
+                report.findings().getFirst());
+        assertEquals(List.of(Finding.Kind.MISSING_FILE), kinds(report));
     }
 
     @ParameterizedTest
@@ -126,6 +129,8 @@ class AuditorTest {
                 "tile/0/001.p/1",
                 "tile/1/000.p/1",
                 "tile/8/000.p/1",
+                "tile/0/x999/x999/x999/x999/x999/999",
+                "blocks/x999/x999/x999/x999/x999/999",
                 "tile/entries/000.p/18",
                 "blocks/000.p/3",
                 "blocks/001.p/1",
@@ -140,6 +145,15 @@ class AuditorTest {
 
         assertEquals(List.of(Finding.Kind.SURPLUS_FILE), kinds(strictly(export)));
         assertTrue(leniently(export).clean());
+    }
+
+    @Test
+    void writesAFindingInOneLineWhateverAFileIsCalled() {
+        Report report = strictly(HONEST.with("a\ndice: height 3: forged", new byte[0]));
+
+        assertEquals(
+                "surplus-file: a?dice: height 3: forged: belongs to no export of this size",
+                report.findings().getFirst().toString());
     }
 
     @Test

@@ -1,7 +1,17 @@
 package io.bitcraps.node.cli;
 
+import io.bitcraps.node.cli.audit.AuditCommand;
+import io.bitcraps.node.cli.audit.ExportCommand;
+import io.bitcraps.node.cli.network.DemoCommand;
 import io.bitcraps.node.cli.network.InitCommand;
 import io.bitcraps.node.cli.network.NodeCommand;
+import io.bitcraps.node.cli.play.BalanceCommand;
+import io.bitcraps.node.cli.play.BetCommand;
+import io.bitcraps.node.cli.play.FaucetCommand;
+import io.bitcraps.node.cli.play.RollCommand;
+import io.bitcraps.node.cli.play.TableCommand;
+import io.bitcraps.node.cli.play.Texts;
+import io.bitcraps.node.cli.play.TransferCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,14 +20,37 @@ import picocli.CommandLine.IVersionProvider;
         name = "bitcraps",
         mixinStandardHelpOptions = true,
         versionProvider = Main.ManifestVersion.class,
-        subcommands = {InitCommand.class, NodeCommand.class},
-        description = "A craps ledger on Byzantine fault tolerant consensus.")
+        subcommands = {
+            DemoCommand.class,
+            InitCommand.class,
+            NodeCommand.class,
+            WalletCommand.class,
+            FaucetCommand.class,
+            BalanceCommand.class,
+            TransferCommand.class,
+            TableCommand.class,
+            BetCommand.class,
+            RollCommand.class,
+            ExportCommand.class,
+            AuditCommand.class,
+            ConfigCommand.class,
+        },
+        description = "A craps ledger on Byzantine fault tolerant consensus.",
+        footer = "Exit codes: 0 done, 1 refused or failed, 2 wrong usage.")
 public final class Main implements Runnable {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** All commands, with what they share. */
+    static CommandLine commandLine() {
+        CommandLine commands = new CommandLine(new Main());
+        commands.setExecutionExceptionHandler(new Failures());
+        Texts.register(commands);
+        return commands;
     }
 
     @Override

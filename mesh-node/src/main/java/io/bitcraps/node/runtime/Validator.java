@@ -5,6 +5,7 @@ import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.Decider;
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.block.GenesisChain;
+import io.bitcraps.command.block.GroupSeedCheck;
 import io.bitcraps.command.block.SeedCheck;
 import io.bitcraps.command.beacon.Beacon;
 import io.bitcraps.command.beacon.BeaconCommittee;

@@ -23,7 +23,7 @@ public interface Journal extends AutoCloseable {
      * @param bytes the caller's, never looked into; MUST NOT be altered
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record Record(Epoch epoch, View view, byte[] bytes) {
+    record Item(Epoch epoch, View view, byte[] bytes) {
 
         boolean isAbove(Epoch floorEpoch, View floorView) {
             int epochs = epoch.compareTo(floorEpoch);
@@ -36,10 +36,10 @@ public interface Journal extends AutoCloseable {
      *
      * @throws StoreFailure if that is not certain; the node stops then, and nothing is appended any more
      */
-    void append(List<Record> records);
+    void append(List<Item> records);
 
     /** All records above the floor in the order they were appended, perhaps after some at or below it. */
-    List<Record> records();
+    List<Item> records();
 
     /**
      * Allows to drop records of {@code epoch} at or below {@code view}, and of earlier epochs. The caller MUST have the

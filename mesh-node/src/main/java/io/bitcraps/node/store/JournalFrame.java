@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the whole frame, which the next one repeats
  * @param end offset of the byte after it
  */
-record JournalFrame(List<Journal.Record> records, Hash hash, int end) {
+record JournalFrame(List<Journal.Item> records, Hash hash, int end) {
 
     private static final int CHECKSUM_AT = 4;
     private static final int CONTENT_AT = 8;
@@ -32,12 +32,12 @@ record JournalFrame(List<Journal.Record> records, Hash hash, int end) {
     /** The longest one. */
     static final int MAX_BYTES = 64 << 20;
 
-    static byte[] encode(long sequence, Hash previous, List<Journal.Record> records) {
+    static byte[] encode(long sequence, Hash previous, List<Journal.Item> records) {
         int bytes = requireBounded(records);
         ByteBuffer frame = ByteBuffer.allocate(bytes);
         frame.putInt(bytes - CONTENT_AT).putInt(0).putLong(sequence).put(previous.bytes());
         frame.putShort((short) records.size());
-        for (Journal.Record record : records) {
+        for (Journal.Item record : records) {
             frame.putLong(record.epoch().value()).putLong(record.view().value());
             frame.putInt(record.bytes().length).put(record.bytes());
         }
@@ -50,9 +50,9 @@ record JournalFrame(List<Journal.Record> records, Hash hash, int end) {
      *
      * @throws IllegalArgumentException if they are none, or too many or too long for one append
      */
-    static int requireBounded(List<Journal.Record> records) {
+    static int requireBounded(List<Journal.Item> records) {
         long bytes = RECORDS_AT + 2L;
-        for (Journal.Record record : records) {
+        for (Journal.Item record : records) {
             if (record.bytes().length > Journal.MAX_RECORD_BYTES) {
                 throw new IllegalArgumentException("a journal record of " + record.bytes().length + " bytes");
             }
@@ -79,13 +79,13 @@ record JournalFrame(List<Journal.Record> records, Hash hash, int end) {
         }
         ByteBuffer frame = ByteBuffer.wrap(file, at + RECORDS_AT, end - at - RECORDS_AT);
         int count = Short.toUnsignedInt(frame.getShort());
-        List<Journal.Record> records = new ArrayList<>(count);
+        List<Journal.Item> records = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Epoch epoch = new Epoch(frame.getLong());
             View view = new View(frame.getLong());
             byte[] bytes = new byte[frame.getInt()];
             frame.get(bytes);
-            records.add(new Journal.Record(epoch, view, bytes));
+            records.add(new Journal.Item(epoch, view, bytes));
         }
         return new JournalFrame(records, hash(Arrays.copyOfRange(file, at, end)), end);
     }

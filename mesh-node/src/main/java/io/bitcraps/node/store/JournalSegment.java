@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
  */
 record JournalSegment(
         String name,
-        List<Journal.Record> records,
+        List<Journal.Item> records,
         long first,
         Hash previous,
         long next,
@@ -68,7 +68,7 @@ record JournalSegment(
         if (!name.equals(name(first))) {
             throw damaged(name, 8);
         }
-        List<Journal.Record> records = new ArrayList<>();
+        List<Journal.Item> records = new ArrayList<>();
         long next = first;
         Hash last = previous;
         int at = HEADER_BYTES;

@@ -26,14 +26,14 @@ public final class MemoryJournal implements Journal {
         }
     }
 
-    private final List<Record> disk;
+    private final List<Item> disk;
     private final List<Crash> planned = new ArrayList<>();
 
     public MemoryJournal() {
         this(new ArrayList<>());
     }
 
-    private MemoryJournal(List<Record> disk) {
+    private MemoryJournal(List<Item> disk) {
         this.disk = disk;
     }
 
@@ -48,7 +48,7 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public void append(List<Record> records) {
+    public void append(List<Item> records) {
         JournalFrame.requireBounded(records);
         Crash crash = planned.isEmpty() ? null : planned.removeFirst();
         if (crash != Crash.BEFORE_SYNC) {
@@ -60,7 +60,7 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public List<Record> records() {
+    public List<Item> records() {
         return List.copyOf(disk);
     }
 

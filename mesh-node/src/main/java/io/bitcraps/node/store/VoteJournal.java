@@ -104,14 +104,13 @@ public final class VoteJournal implements Journal {
     private void resume(List<JournalSegment> segments) {
         for (JournalSegment segment : segments) {
             segment.records().forEach(this::note);
-            if (segment != segments.getLast()) {
-                full.addLast(new Full(segment.name(), newestEpoch, newestView));
-            }
+            full.addLast(new Full(segment.name(), newestEpoch, newestView));
         }
+        full.removeLast();
         directory.truncate(channel, segments.getLast().end());
     }
 
-    private void note(Record record) {
+    private void note(Item record) {
         if (record.isAbove(newestEpoch, newestView)) {
             newestEpoch = record.epoch();
             newestView = record.view();
@@ -119,7 +118,7 @@ public final class VoteJournal implements Journal {
     }
 
     @Override
-    public void append(List<Record> records) {
+    public void append(List<Item> records) {
         byte[] frame = JournalFrame.encode(next, last, records);
         if (failed != null) {
             throw failed;
@@ -159,7 +158,7 @@ public final class VoteJournal implements Journal {
     }
 
     @Override
-    public List<Record> records() {
+    public List<Item> records() {
         return read(directory).stream()
                 .flatMap(segment -> segment.records().stream())
                 .toList();
@@ -170,7 +169,7 @@ public final class VoteJournal implements Journal {
         List<String> dropped = new ArrayList<>();
         for (Iterator<Full> oldest = full.iterator(); oldest.hasNext(); ) {
             Full segment = oldest.next();
-            if (new Record(segment.epoch(), segment.view(), new byte[0]).isAbove(epoch, view)) {
+            if (new Item(segment.epoch(), segment.view(), new byte[0]).isAbove(epoch, view)) {
                 break;
             }
             dropped.add(segment.name());

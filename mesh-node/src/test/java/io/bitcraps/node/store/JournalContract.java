@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.View;
-import io.bitcraps.node.store.Journal.Record;
+import io.bitcraps.node.store.Journal.Item;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,11 +19,11 @@ interface JournalContract {
     /** A new journal the first time, then what the one before left on disk. */
     Journal open();
 
-    static Record record(long epoch, long view, String text) {
-        return new Record(new Epoch(epoch), new View(view), TestChain.ascii(text));
+    static Item record(long epoch, long view, String text) {
+        return new Item(new Epoch(epoch), new View(view), TestChain.ascii(text));
     }
 
-    static List<String> texts(List<Record> records) {
+    static List<String> texts(List<Item> records) {
         return records.stream()
                 .map(record -> record.epoch() + "/" + record.view() + " "
                         + new String(record.bytes(), StandardCharsets.US_ASCII))
@@ -76,8 +76,8 @@ interface JournalContract {
         large[large.length - 1] = 7;
 
         try (Journal journal = open()) {
-            journal.append(List.of(new Record(Epoch.ZERO, View.ZERO, large)));
-            journal.append(List.of(new Record(Epoch.ZERO, View.ZERO, large)));
+            journal.append(List.of(new Item(Epoch.ZERO, View.ZERO, large)));
+            journal.append(List.of(new Item(Epoch.ZERO, View.ZERO, large)));
         }
 
         try (Journal journal = open()) {
@@ -88,8 +88,8 @@ interface JournalContract {
 
     @Test
     default void refusesToAppendNothingOrTooMuch() {
-        List<Record> many = new ArrayList<>(Collections.nCopies(Journal.MAX_RECORDS_PER_APPEND + 1, record(0, 1, "a")));
-        Record tooLong = new Record(Epoch.ZERO, View.ZERO, new byte[Journal.MAX_RECORD_BYTES + 1]);
+        List<Item> many = new ArrayList<>(Collections.nCopies(Journal.MAX_RECORDS_PER_APPEND + 1, record(0, 1, "a")));
+        Item tooLong = new Item(Epoch.ZERO, View.ZERO, new byte[Journal.MAX_RECORD_BYTES + 1]);
 
         try (Journal journal = open()) {
             assertThrows(IllegalArgumentException.class, () -> journal.append(List.of()));

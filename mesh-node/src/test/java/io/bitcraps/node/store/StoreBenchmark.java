@@ -82,7 +82,7 @@ final class StoreBenchmark {
         try (Journal journal = VoteJournal.open(directory)) {
             while (total < seconds * 1_000_000_000 && appends < nanos.length) {
                 View view = new View(appends + 1);
-                List<Journal.Record> records = List.of(new Journal.Record(Epoch.ZERO, view, new byte[bytes]));
+                List<Journal.Item> records = List.of(new Journal.Item(Epoch.ZERO, view, new byte[bytes]));
                 long start = System.nanoTime();
                 journal.append(records);
                 nanos[appends] = System.nanoTime() - start;

@@ -21,7 +21,6 @@ final class TablePage {
 
     private static final int ROLLS = 8;
     private static final List<Integer> NUMBERS = List.of(4, 5, 6, 8, 9, 10);
-    private static final String FACES = "\u2680\u2681\u2682\u2683\u2684\u2685";
 
     private final Reads reads;
     private final TableRows tables;
@@ -103,7 +102,7 @@ final class TablePage {
         }
         return new TableView.Roll(
                 row.roll(),
-                List.of(die(first), die(second)),
+                List.of(first, second),
                 Integer.toString(first + second),
                 Boolean.TRUE.equals(row.sevenOut()) ? "seven out" : point == 0 ? "puck off" : "point " + point,
                 Wording.clock(rolledMs),
@@ -111,10 +110,6 @@ final class TablePage {
                 settlements.of(row.tableId(), row.roll()).stream()
                         .map(TablePage::result)
                         .toList());
-    }
-
-    private static TableView.Die die(int pips) {
-        return new TableView.Die(FACES.substring(pips - 1, pips), pips);
     }
 
     private static TableView.Result result(SettlementRow row) {

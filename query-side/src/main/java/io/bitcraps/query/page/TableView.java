@@ -23,10 +23,8 @@ record TableView(
 
     record Chip(String bet, String stake, boolean off) {}
 
-    /** @param dice faces as Unicode has them; empty while locked */
-    record Roll(long number, List<Die> dice, String sum, String what, String clock, long lockHeight, List<Result> results) {}
-
-    record Die(String face, int pips) {}
+    /** @param dice empty while locked */
+    record Roll(long number, List<Integer> dice, String sum, String what, String clock, long lockHeight, List<Result> results) {}
 
     /** @param tone won, lost, pushed or travelled, for the style sheet */
     record Result(String brief, String player, String bet, String tone, String words) {}

@@ -36,7 +36,7 @@ final class Templates {
         resolver.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(resolver);
         engine.setLinkBuilder(new StandardLinkBuilder() {
-            /** Pages stand at the root: there is no servlet context to ask. */
+            // Pages stand at the root: there is no servlet context to ask.
             @Override
             protected String computeContextPath(
                     IExpressionContext context, @Nullable String base, @Nullable Map<String, Object> parameters) {

@@ -109,7 +109,7 @@ public final class TestGame {
         for (int i = 0; i < PLAYERS; i++) {
             List<Wager> wagers = new ArrayList<>();
             if (point == 0 && passStakes[i] == 0) {
-                long stake = 5 + random.nextInt(20);
+                long stake = 5L + random.nextInt(20);
                 passStakes[i] = stake;
                 wagers.add(new Wager(PASS, Amount.crap(stake)));
             }

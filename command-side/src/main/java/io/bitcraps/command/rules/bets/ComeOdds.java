@@ -51,7 +51,7 @@ record ComeOdds(BetKind flat, OddsSide side) implements BetRule {
     public Fate on(Dice dice, Bet bet, int point) {
         Fate fate = side.on(dice.sum(), bet.spot().number());
         boolean off = point == 0 && !bet.on();
-        return off && fate != Fate.STANDS ? Fate.PUSHES : fate;
+        return off && !fate.equals(Fate.STANDS) ? Fate.PUSHES : fate;
     }
 
     private Spot flat(Spot odds) {

@@ -25,7 +25,8 @@ import java.util.List;
 
 /**
  * What the dice of one lock do: the roll, then one settlement for each seat of which something was decided, by seat
- * and within it by spot. Bets on a number come before nothing travels there, because travelling is to a free spot.
+ * and within it by spot. A result that travels stands before the bet it follows on that number, which this same roll
+ * has decided: whoever applies results takes the decided ones first ({@link SeatBets#apply}).
  */
 public final class Settlement {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.command.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.bitcraps.node.cli.client;
+
+import io.bitcraps.events.id.Hash;
+import io.bitcraps.events.id.Height;
+
+/** What a node says of a submitted action. */
+public sealed interface Standing {
+
+    record Pending(Hash ticket) implements Standing {}
+
+    /** @param position of the action in the log */
+    record Final(Hash ticket, long position, Height height) implements Standing {}
+
+    /** Not taken. @param code stable; {@code sentence} for people */
+    record Refused(String code, String sentence) implements Standing {}
+
+    /** The node has no room now: the same bytes may be sent again in a moment. */
+    record Busy(String sentence) implements Standing {}
+}

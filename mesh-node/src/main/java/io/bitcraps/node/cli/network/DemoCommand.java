@@ -1,0 +1,158 @@
+package io.bitcraps.node.cli.network;
+
+import io.bitcraps.events.audit.Finding;
+import io.bitcraps.events.audit.Report;
+import io.bitcraps.events.log.note.Checkpoint;
+import io.bitcraps.events.log.note.SignedNote;
+import io.bitcraps.node.cli.CommandFailed;
+import io.bitcraps.node.cli.audit.LogAudit;
+import io.bitcraps.node.cli.client.CallFailed;
+import io.bitcraps.node.cli.client.Chain;
+import io.bitcraps.node.cli.client.NodeClient;
+import io.bitcraps.node.identity.KeystoreRefused;
+import io.bitcraps.node.network.LocalNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The whole house on one machine. Exit codes: 0 all verified, 1 a finding or a failure. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Run four validators on this machine and play craps on them.",
+            "Runs until Ctrl-C. With --rounds it stops after so many rolls, exports the log and audits it."
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final List<String> PLAYERS = List.of("alice", "bob", "carol");
+    private static final int CHECKPOINT_TRIES = 200;
+    private static final Duration CHECKPOINT_POLL = Duration.ofMillis(50);
+    private static final List<String> JAVA_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx512m");
+
+    @Option(names = "--rounds", paramLabel = "N", description = "stop after N rolls, export and audit")
+    private int rounds;
+
+    @Option(names = "--fresh", description = "remove the network of earlier runs first")
+    private boolean fresh;
+
+    @Option(names = "--dir", defaultValue = ".bitcraps/demo", description = "where everything is (${DEFAULT-VALUE})")
+    private Path directory = Path.of(".bitcraps/demo");
+
+    @Option(names = "--port", defaultValue = "8080", description = "of the page and the API (${DEFAULT-VALUE})")
+    private int port = 8080;
+
+    @Option(names = "--port-base", defaultValue = "18980", description = "other ports are above it (${DEFAULT-VALUE})")
+    private int portBase = 18_980;
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean interrupted;
+
+    @Override
+    public Integer call() throws Exception {
+        Thread self = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            interrupted = true;
+            self.interrupt();
+            await(stopped);
+        }));
+        try {
+            return run();
+        } catch (LocalNetwork.Refused e) {
+            System.err.println(e.getMessage());
+            return 1;
+        } catch (CallFailed e) {
+            System.err.println(e.sentence());
+            return 1;
+        } catch (CommandFailed e) {
+            System.err.println(e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            return interrupted ? 0 : 1;
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private int run()
+            throws LocalNetwork.Refused, CallFailed, CommandFailed, InterruptedException, IOException, KeystoreRefused {
+        LocalNetwork network = LocalNetwork.open(
+                directory, "demo", fresh, new LocalNetwork.Ports(portBase, port), 16, JAVA_OPTIONS);
+        System.out.println("starting four validators in " + directory);
+        try {
+            network.start(System.out::println);
+            play(network);
+        } finally {
+            Thread.interrupted(); // a Ctrl-C must not keep the validators from stopping in order
+            System.out.println("stopping the validators");
+            network.close();
+        }
+        return audit(network);
+    }
+
+    private void play(LocalNetwork network)
+            throws CallFailed, LocalNetwork.Refused, InterruptedException, IOException, KeystoreRefused {
+        try (NodeClient client = new NodeClient(network.nodes().getFirst().api())) {
+            Chain chain = Chain.of(client);
+            System.out.println("chain " + chain.id() + "; the page is at " + client.node());
+            DemoGame game = DemoGame.open(client, chain, players(client, chain), RandomGenerator.getDefault());
+            DemoScreen screen = new DemoScreen(System.out, System.console() != null);
+            for (int round = 0; rounds == 0 || round < rounds; round++) {
+                network.requireAlive();
+                DemoGame.Round played = game.round();
+                screen.show(game, played, client);
+            }
+            awaitCheckpoint(client);
+        }
+    }
+
+    /** The export ends with a checkpoint: it must not miss the last roll. */
+    private static void awaitCheckpoint(NodeClient client) throws CallFailed, InterruptedException {
+        long tip = client.status().path("tip").asLong();
+        for (int tries = 0; tries < CHECKPOINT_TRIES; tries++) {
+            byte[] note = client.file("checkpoint", SignedNote.MAX_BYTES);
+            if (note != null && Checkpoint.parse(SignedNote.parse(note).text()).height().value() >= tip) {
+                return;
+            }
+            Thread.sleep(CHECKPOINT_POLL);
+        }
+        throw new CallFailed("slow", "the committee did not cosign height " + tip + " in time");
+    }
+
+    private List<DemoPlayer> players(NodeClient client, Chain chain) throws IOException, KeystoreRefused {
+        Path wallets = directory.resolve("players");
+        Files.createDirectories(wallets);
+        List<DemoPlayer> players = new ArrayList<>();
+        for (String name : PLAYERS) {
+            players.add(DemoPlayer.open(name, wallets.resolve(name), client, chain));
+        }
+        return players;
+    }
+
+    private int audit(LocalNetwork network) throws IOException, CommandFailed {
+        Path export = directory.resolve("export");
+        System.out.println("exporting the log to " + export + " and auditing it with re-execution");
+        Report report = ClosingAudit.run(network.files().node(0), export);
+        for (Finding finding : report.findings()) {
+            System.out.println(finding);
+        }
+        System.out.println(LogAudit.summary(report));
+        return report.clean() ? 0 : 1;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

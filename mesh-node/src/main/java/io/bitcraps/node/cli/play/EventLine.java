@@ -1,0 +1,50 @@
+package io.bitcraps.node.cli.play;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bitcraps.events.money.Amount;
+import java.util.Map;
+import java.util.Set;
+
+/** One event of a receipt as a line for people: its type, then its members. */
+final class EventLine {
+
+    private static final Set<String> AMOUNTS = Set.of(
+            "amount", "fee", "reserved", "released", "deposit", "ante", "stake", "winnings", "exposure", "fits");
+
+    private EventLine() {}
+
+    static String of(JsonNode event) {
+        StringBuilder line = new StringBuilder(event.path("type").asText());
+        for (Map.Entry<String, JsonNode> member : event.properties()) {
+            String name = member.getKey();
+            if (!name.equals("type") && !name.equals("postings")) {
+                line.append(' ').append(name).append('=').append(value(name, member.getValue()));
+            }
+        }
+        return line.toString();
+    }
+
+    private static String value(String name, JsonNode value) {
+        if (name.equals("wagers")) {
+            return wagers(value);
+        }
+        return AMOUNTS.contains(name) && value.isTextual() ? crap(value) : value.isTextual() ? value.textValue() : value.toString();
+    }
+
+    private static String wagers(JsonNode wagers) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode wager : wagers) {
+            int number = wager.path("number").asInt();
+            text.append(text.isEmpty() ? "" : ",")
+                    .append(wager.path("bet").asText())
+                    .append(number == 0 ? "" : "@" + number)
+                    .append('=')
+                    .append(crap(wager.path("amount")));
+        }
+        return text.toString();
+    }
+
+    private static String crap(JsonNode micro) {
+        return new Amount(Long.parseLong(micro.asText())).toString();
+    }
+}

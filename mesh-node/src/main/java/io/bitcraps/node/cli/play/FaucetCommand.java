@@ -1,0 +1,39 @@
+package io.bitcraps.node.cli.play;
+
+import io.bitcraps.events.crypto.Ed25519;
+import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.events.money.Amount;
+import io.bitcraps.node.cli.client.Chain;
+import io.bitcraps.node.cli.client.NodeClient;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "faucet",
+        mixinStandardHelpOptions = true,
+        description = "Ask a demo network's treasury for play tokens; this opens the account.")
+public final class FaucetCommand implements Callable<Integer> {
+
+    @Mixin
+    private Acting acting;
+
+    @Parameters(paramLabel = "AMOUNT", description = "CRAP, at most six decimals.")
+    private Amount amount;
+
+    @Option(names = "--to", paramLabel = "KEY", description = "Who gets them; else the wallet's key.")
+    private @Nullable PublicKey to;
+
+    @Override
+    public Integer call() throws Exception {
+        Ed25519 ed25519 = Ed25519.best();
+        PublicKey receiver = to == null ? acting.wallet().open(ed25519).account() : to;
+        try (NodeClient node = acting.client()) {
+            Chain chain = Chain.of(node);
+            return acting.report(node, chain, node.faucet(receiver, amount, acting.waitMs()), ed25519);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package io.bitcraps.node.network;
+
+import io.bitcraps.node.identity.KeystoreRefused;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Four validators on loopback, each in its own process, the first with the read side. Closing stops them in order. */
+public final class LocalNetwork implements AutoCloseable {
+
+    public static final int SIZE = 4;
+
+    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final NetworkFiles files;
+    private final Ports ports;
+    private final List<String> javaOptions;
+    private final List<NodeProcess> nodes = new ArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** Mesh, API and metrics of validator i are at {@code base} + i, + 20 + i and + 40 + i; the page is at {@code page}. */
+    public record Ports(int base, int page) {
+
+        int mesh(int index) {
+            return base + index + 1;
+        }
+
+        int api(int index) {
+            return index == 0 ? page : base + 20 + index + 1;
+        }
+
+        int metrics(int index) {
+            return base + 40 + index + 1;
+        }
+    }
+
+    /** One sentence for people: what is wrong and what to do. */
+    public static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String sentence) {
+            super(sentence);
+        }
+    }
+
+    private LocalNetwork(NetworkFiles files, Ports ports, List<String> javaOptions) {
+        this.files = files;
+        this.ports = ports;
+        this.javaOptions = javaOptions;
+    }
+
+    /**
+     * Makes the network in {@code directory}, or opens the one that is there.
+     *
+     * @param fresh remove what is there first
+     * @throws Refused if the directory holds half a network or cannot be written, or a port is taken
+     */
+    public static LocalNetwork open(
+            Path directory, String name, boolean fresh, Ports ports, int powBits, List<String> javaOptions)
+            throws Refused {
+        var files = new NetworkFiles(directory);
+        try {
+            if (fresh) {
+                remove(directory);
+            }
+            if (files.isHalfMade()) {
+                throw new Refused(
+                        directory + " holds a network that was not finished: start with --fresh, or remove it");
+            }
+            if (!files.isWhole()) {
+                make(files, name, ports, powBits);
+            }
+        } catch (IOException e) {
+            throw new Refused(directory + " cannot be written (" + e.getMessage() + "): name another directory");
+        } catch (KeystoreRefused e) {
+            throw new Refused(e.getMessage());
+        }
+        requireFree(ports);
+        return new LocalNetwork(files, ports, javaOptions);
+    }
+
+    private static void make(NetworkFiles files, String name, Ports ports, int powBits)
+            throws IOException, KeystoreRefused {
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < SIZE; i++) {
+            addresses.add("127.0.0.1:" + ports.mesh(i));
+        }
+        var random = new SecureRandom();
+        var plan = new DealtNetwork.Plan(name, addresses, Clock.systemUTC().millis(), powBits, 100);
+        files.write(
+                DealtNetwork.make(plan, length -> {
+                    byte[] bytes = new byte[length];
+                    random.nextBytes(bytes);
+                    return bytes;
+                }),
+                random);
+    }
+
+    private static void remove(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        if (!new NetworkFiles(directory).isWhole() && !new NetworkFiles(directory).isHalfMade()) {
+            try (Stream<Path> entries = Files.list(directory)) {
+                if (entries.findAny().isPresent()) {
+                    throw new IOException("it holds something that is no network");
+                }
+            }
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static void requireFree(Ports ports) throws Refused {
+        for (int i = 0; i < SIZE; i++) {
+            for (int port : List.of(ports.mesh(i), ports.api(i), ports.metrics(i))) {
+                try (ServerSocket probe = new ServerSocket()) {
+                    probe.setReuseAddress(true); // a port in the last throes of an ended run is free for a server
+                    probe.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                } catch (IOException e) {
+                    throw new Refused("port " + port + " is taken: end what listens there (another demo?)");
+                }
+            }
+        }
+    }
+
+    public NetworkFiles files() {
+        return files;
+    }
+
+    public List<NodeProcess> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    public HttpClient http() {
+        return http;
+    }
+
+    /**
+     * Starts all processes and waits until all vote.
+     *
+     * @param progress told in a few words what is waited for
+     * @throws Refused if a process ends or the time is over
+     */
+    public void start(Consumer<String> progress) throws Refused, InterruptedException {
+        try {
+            for (int i = 0; i < SIZE; i++) {
+                nodes.add(NodeProcess.start(launch(i)));
+            }
+        } catch (IOException e) {
+            throw new Refused("a validator could not be started: " + e.getMessage());
+        }
+        awaitReady(progress);
+    }
+
+    private NodeProcess.Launch launch(int index) {
+        return new NodeProcess.Launch(
+                files, index, ports.mesh(index), ports.api(index), ports.metrics(index), index == 0, javaOptions);
+    }
+
+    /** Starts a validator again whose process has ended. */
+    public void restart(int index) throws Refused {
+        try {
+            nodes.set(index, NodeProcess.start(launch(index)));
+        } catch (IOException e) {
+            throw new Refused("a validator could not be started: " + e.getMessage());
+        }
+    }
+
+    /** Waits until all validators vote. */
+    public void awaitReady(Consumer<String> progress) throws Refused, InterruptedException {
+        long deadline = System.nanoTime() + READY_LIMIT.toNanos();
+        int ready = 0;
+        while (ready < SIZE) {
+            requireAlive();
+            if (System.nanoTime() > deadline) {
+                throw new Refused("only " + ready + " of " + SIZE + " validators were ready after "
+                        + READY_LIMIT.toSeconds() + " s: see " + files.directory() + "/node-*/node.log");
+            }
+            int now = 0;
+            for (NodeProcess node : nodes) {
+                now += node.isReady(http) ? 1 : 0;
+            }
+            if (now != ready) {
+                progress.accept(now + " of " + SIZE + " validators are ready");
+            }
+            ready = now;
+            Thread.sleep(POLL);
+        }
+    }
+
+    /** @throws Refused if a validator's process has ended by itself */
+    public void requireAlive() throws Refused {
+        for (NodeProcess node : nodes) {
+            if (!node.isAlive()) {
+                throw new Refused(node.name() + " ended; the end of " + node.log() + ":\n" + node.lastLines(8));
+            }
+        }
+    }
+
+    /** Stops the processes, the last first. */
+    @Override
+    public void close() throws InterruptedException {
+        for (NodeProcess node : nodes.reversed()) {
+            node.stop();
+        }
+        http.shutdownNow();
+    }
+}
