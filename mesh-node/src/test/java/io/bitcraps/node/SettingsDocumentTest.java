@@ -1,7 +1,8 @@
-package io.bitcraps.node.config;
+package io.bitcraps.node;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitcraps.node.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,9 @@
-package io.bitcraps.node.config;
+package io.bitcraps.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitcraps.node.config.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
