@@ -49,7 +49,8 @@ final class Answering {
         if (request.first().compareTo(state.tip.view()) <= 0) {
             add(certificates, newestFinality());
         }
-        View at = request.first();
+        View floor = state.tip.view();
+        View at = request.first().compareTo(floor) <= 0 ? floor.next() : request.first();
         while (at.compareTo(request.last()) <= 0 && certificates.size() + 2 <= Message.MAX_CERTIFICATES) {
             Round round = state.rounds.get(at);
             if (round != null) {

@@ -20,6 +20,7 @@ final class CatchUp {
         private final int first;
         private int attempts;
         private int unknowns;
+        private int unknownsSinceRetry;
 
         Fetch(int first) {
             this.first = first;
@@ -63,19 +64,23 @@ final class CatchUp {
         return true;
     }
 
-    /** The one asked does not have it: another may. */
+    /**
+     * The one asked does not have it: another may. Once more than f said so, an honest one did, and what it lacks is
+     * final and long stored.
+     */
     void unknown(BlockId id) {
         Fetch fetch = fetches.get(id);
         if (fetch == null) {
             return;
         }
         fetch.unknowns++;
+        fetch.unknownsSinceRetry++;
         Certificate pending = state.pendingFinality;
-        if (fetch.unknowns < state.setup.size() - 1) {
+        if (pending != null && fetch.unknowns > state.setup.committee().faulty()) {
+            fallBehind(pending);
+        } else if (fetch.unknownsSinceRetry < state.setup.size() - 1) {
             fetch.attempts++;
             request(id, fetch);
-        } else if (pending != null) {
-            fallBehind(pending);
         }
     }
 
@@ -86,7 +91,7 @@ final class CatchUp {
         }
         fetches.forEach((id, fetch) -> {
             fetch.attempts++;
-            fetch.unknowns = 0;
+            fetch.unknownsSinceRetry = 0;
             request(id, fetch);
         });
     }

@@ -36,7 +36,10 @@ public sealed interface Effect {
      */
     record Build(View view, BlockId parent, boolean emptyToo) implements Effect {}
 
-    /** Check a proposal by every rule and execute it; its parent was executed. Answer Verified or Refused. */
+    /**
+     * Check a proposal by every rule and execute it; its parent was executed. Answer Verified or Refused, or nothing
+     * if the parent was dropped meanwhile. The same holds for {@link Execute} and {@link Build}.
+     */
     record Verify(Block block) implements Effect {}
 
     /**
@@ -52,7 +55,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Blocks that lost: their states may go, their actions are pending again. */
+    /** Blocks that lost or came too late: their states may go, their actions are pending again. Never a final block. */
     record Drop(List<BlockId> blocks) implements Effect {
         public Drop {
             blocks = List.copyOf(blocks);

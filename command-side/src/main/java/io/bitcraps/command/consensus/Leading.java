@@ -52,8 +52,14 @@ final class Leading {
         }
     }
 
-    /** @return the built block as a proposal, its vote cast */
-    boolean built(View view, Block block) {
+    /** Proposes the block, which is the notarize vote for it; one that comes too late is dropped. */
+    void built(View view, Block block) {
+        if (!propose(view, block)) {
+            state.emit(new Effect.Drop(List.of(block.id())));
+        }
+    }
+
+    private boolean propose(View view, Block block) {
         ParentRule.Parent.Found on = parent;
         if (phase != Phase.BUILDING || !view.equals(ledView) || on == null) {
             return false;

@@ -86,8 +86,11 @@ public final class Replica {
         return round != null && round.holds(vote);
     }
 
-    /** Whether a certificate for the same ballot is held, so that checking this one is needless. */
+    /** Whether this certificate can change nothing any more, so that checking its signatures is needless. */
     public boolean holds(Certificate certificate) {
+        if (certificate.ballot().view().compareTo(state.tip.view()) <= 0) {
+            return true;
+        }
         Round round = state.rounds.get(certificate.ballot().view());
         Certificate held =
                 round == null ? null : round.certificate(certificate.ballot().kind());
@@ -137,7 +140,7 @@ public final class Replica {
             case Input.NothingToBuild(View view) -> leading.nothingToBuild(view);
             case Input.Verified(var block, long nowMs) -> voting.verified(block, nowMs);
             case Input.Refused(var block, String reason) -> voting.refused(block);
-            case Input.Executed(var block) -> state.tree.mark(block, BlockTree.Status.EXECUTED);
+            case Input.Executed(var block) -> state.executed(block);
             case Input.Contradicted(var block, String reason) ->
                 state.halt("our execution contradicts the certified block " + block + ": " + reason);
             case Input.TimerFired(Timer timer) -> fired(timer);
@@ -224,6 +227,18 @@ public final class Replica {
     private void vote(int from, Vote vote, Work work) {
         boolean sleeping = state.work instanceof Work.None && !(work instanceof Work.None);
         if (count(from, vote) && sleeping && vote.ballot().kind() == VoteKind.NULLIFY) {
+            wake(from, work);
+        }
+    }
+
+    /** The core asks for a notarization it lacks; all other work is the application's. */
+    private void wake(int from, Work work) {
+        if (work instanceof Work.Unfinal(View view)) {
+            Round round = state.rounds.get(view);
+            if (view.compareTo(state.tip.view()) > 0 && (round == null || round.certifiedBlock() == null)) {
+                state.send(from, new Message.CertificateRequest(view, view));
+            }
+        } else {
             state.emit(new Effect.WorkNamed(from, work));
         }
     }
@@ -248,7 +263,7 @@ public final class Replica {
 
     private void certified(int from, Certificate certificate) {
         View entered = certificate.ballot().view().next();
-        if (entered.compareTo(state.view) < 0 && (holds(certificate) || entered.compareTo(state.tip.view()) <= 0)) {
+        if (entered.compareTo(state.view) < 0 && holds(certificate)) {
             answering.lagging(from, entered);
         }
         state.learn(certificate, false);

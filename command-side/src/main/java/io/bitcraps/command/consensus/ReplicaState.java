@@ -145,6 +145,15 @@ final class ReplicaState {
         return !(namedWork() instanceof Work.None);
     }
 
+    /** The application has executed the block; if it lost meanwhile, its state may go at once. */
+    void executed(BlockId id) {
+        if (tree.get(id) != null) {
+            tree.mark(id, BlockTree.Status.EXECUTED);
+        } else if (tree.find(id) == null && !id.equals(tip.block())) {
+            emit(new Effect.Drop(List.of(id)));
+        }
+    }
+
     /** Signs, journals and counts a vote of this validator; the caller sends it. The journal's effect comes first. */
     Vote cast(Ballot ballot, List<JournalRecord.Kept> named) {
         byte[] message = VoteCodec.signedBytes(setup.chain(), ballot);

@@ -31,7 +31,7 @@ final class Voting {
     }
 
     void verified(BlockId id, long nowMs) {
-        state.tree.mark(id, BlockTree.Status.EXECUTED);
+        state.executed(id);
         Round round = state.rounds.get(state.view);
         if (round != null && proposes(round, id)) {
             round.verifiedAtMs = nowMs;

@@ -28,8 +28,14 @@ public final class Checks {
         return this;
     }
 
-    public boolean passed() {
-        return refusal == null;
+    /** What stands against the action so far, or null. */
+    public Decision.@Nullable Refused refusal() {
+        return refusal;
+    }
+
+    /** The refusal, where there is nothing more to look at once this reason applies. */
+    public Decision refuse(RefusalReason reason) {
+        return refuseIf(true, reason).orElse(List::of);
     }
 
     /** The refusal, or the effects if nothing speaks against the action. */

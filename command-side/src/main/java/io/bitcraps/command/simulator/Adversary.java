@@ -49,7 +49,7 @@ final class Adversary {
     List<Addressed> broadcasts(Message message, CounterApplication application) {
         remember(message);
         return switch (deed) {
-            case HONEST -> toAll(message);
+            case HONEST, FORGETS -> toAll(message);
             case EQUIVOCATES ->
                 message instanceof Message.Proposal proposal
                         ? split(proposal, variant(proposal, random.below(2) == 0, application))

@@ -14,6 +14,8 @@ public enum Deed {
     WITHHOLDS,
     /** Fills memories with votes for views to come, and repeats old messages. */
     FLOODS,
+    /** Keeps the protocol, but loses its journal whenever it crashes. */
+    FORGETS,
     /** Receives and says nothing. */
     KEEPS_SILENT
 }

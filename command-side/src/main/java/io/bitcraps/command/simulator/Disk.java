@@ -32,6 +32,10 @@ final class Disk {
         journal.removeIf(record -> record.view().compareTo(floor) <= 0);
     }
 
+    void loseJournal() {
+        journal.clear();
+    }
+
     Tip tip() {
         return tip;
     }

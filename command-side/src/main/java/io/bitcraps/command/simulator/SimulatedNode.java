@@ -90,6 +90,9 @@ final class SimulatedNode {
         world.trace(setup.self(), 1, incarnation, 0);
         incarnation++;
         replica = null;
+        if (world.forgets(setup.self())) {
+            disk.loseJournal();
+        }
         world.agenda().in(world.random().between(10, MAX_DOWN_MS), () -> {
             if (replica == null) {
                 start();

@@ -122,12 +122,20 @@ final class World {
         links.heal(faults);
     }
 
+    boolean forgets(int validator) {
+        return faults.deeds().get(validator) == Deed.FORGETS;
+    }
+
     boolean isHonest(int validator) {
         return faults.isHonest(validator);
     }
 
     boolean crashesNow(int validator) {
-        return isHonest(validator) && random.perMille(faults.crash());
+        return switch (faults.deeds().get(validator)) {
+            case HONEST -> random.perMille(faults.crash());
+            case FORGETS -> faults.crash() > 0 && random.perMille(10);
+            case EQUIVOCATES, FORKS, VOTES_TWICE, WITHHOLDS, FLOODS, KEEPS_SILENT -> false;
+        };
     }
 
     long executionMs() {

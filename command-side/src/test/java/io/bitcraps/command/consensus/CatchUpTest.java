@@ -122,6 +122,18 @@ class CatchUpTest {
     }
 
     @Test
+    void moreThanFThatLackABlockBelowAFinalOneMeanItIsLongStored() {
+        Scene scene = replica(0, 4);
+        Block b2 = scene.child(scene.block(1), 2);
+        scene.on(scene.received(2, new Message.Certified(scene.finality(b2))));
+        scene.on(scene.received(2, new Message.BlockUnknown(b2.id())));
+
+        var effects = scene.on(scene.received(3, new Message.BlockUnknown(b2.id())));
+
+        assertEquals(List.of(new Effect.Behind(scene.finality(b2))), effects);
+    }
+
+    @Test
     void behindIsRepeatedUntilTheRuntimeHasCaughtUp() {
         Scene scene = replica(0, 4);
         Block far = scene.block(90, scene.block(89).id(), 60, Scene.NOW);

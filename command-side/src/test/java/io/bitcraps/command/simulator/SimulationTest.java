@@ -20,7 +20,8 @@ class SimulationTest {
     /** Each once showed a bug, and stays on the list. */
     private static final List<SimulationSettings> REGRESSIONS = List.of(
             SimulationSettings.of(4, 55), // a tip reached by catching up was reported as a lost block
-            SimulationSettings.of(7, 80)); // the same
+            SimulationSettings.of(7, 80), // the same
+            SimulationSettings.of(7, 2182)); // a silent validator kept a fetch of an old block from being given up
 
     @ParameterizedTest(name = "{0} validators")
     @ValueSource(ints = {4, 7})

@@ -23,7 +23,7 @@ record JournalLog(Journal journal, Epoch epoch) implements VoteLog {
     @Override
     public void append(List<JournalRecord> records) {
         journal.append(records.stream()
-                .map(record -> new Journal.Record(epoch, record.view(), CODEC.encode(record)))
+                .map(record -> new Journal.Item(epoch, record.view(), CODEC.encode(record)))
                 .toList());
     }
 

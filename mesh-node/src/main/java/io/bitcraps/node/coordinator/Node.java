@@ -134,6 +134,7 @@ public final class Node implements AutoCloseable {
     public void start() throws ServiceGraph.StartFailed {
         LOG.info("chain {}, signatures by {}", genesis.chain(), ed25519.report());
         services.start();
+        health.allStarted();
     }
 
     /** Whether the node became live within the time. */

@@ -7,7 +7,13 @@ import java.util.concurrent.atomic.AtomicReference;
 final class NodeHealth {
 
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPENING);
+    private volatile boolean started;
     private final AtomicReference<String> failure = new AtomicReference<>("");
+
+    /** Every service has started: with {@link Phase#LIVE} that is ready. */
+    void allStarted() {
+        started = true;
+    }
 
     /** Once halted, a node stays so. */
     void enter(Phase next) {
@@ -24,7 +30,7 @@ final class NodeHealth {
     }
 
     StatusServer.Answer readiness() {
-        boolean ready = phase.get() == Phase.LIVE;
+        boolean ready = started && phase.get() == Phase.LIVE;
         return new StatusServer.Answer(ready, "application/json", "{\"phase\":\"" + phase.get().text() + "\"}");
     }
 

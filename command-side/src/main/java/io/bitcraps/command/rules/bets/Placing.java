@@ -29,14 +29,15 @@ public final class Placing {
         }
         Table table = request.ledger().table(action.table());
         if (table == null) {
-            return checks.refuseIf(true, UNKNOWN_TABLE).orElse(List::of);
+            return checks.refuse(UNKNOWN_TABLE);
         }
         Tables.checkPlay(checks, table, request.account(), action.roll())
                 .refuseIf(table.phase() == Phase.CLOSING, TABLE_CLOSED)
                 .refuseIf(action.wagers().isEmpty(), NO_BETS)
                 .refuseIf(action.wagers().size() > MAX_WAGERS, TOO_MANY_BETS);
-        if (!checks.passed()) {
-            return checks.orElse(List::of);
+        Decision.Refused refused = checks.refusal();
+        if (refused != null) {
+            return refused;
         }
         SeatBets bets = Tables.bets(request.ledger(), table, request.account());
         var stakes = new Stakes(request, table, bets, checks);

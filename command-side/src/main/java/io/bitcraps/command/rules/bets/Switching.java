@@ -21,13 +21,14 @@ public final class Switching {
         Checks checks = new Checks();
         Table table = request.ledger().table(action.table());
         if (table == null) {
-            return checks.refuseIf(true, UNKNOWN_TABLE).orElse(List::of);
+            return checks.refuse(UNKNOWN_TABLE);
         }
         Tables.checkPlay(checks, table, request.account(), action.roll())
                 .refuseIf(action.spots().isEmpty(), NO_BETS)
                 .refuseIf(action.spots().size() > Placing.MAX_WAGERS, TOO_MANY_BETS);
-        if (!checks.passed()) {
-            return checks.orElse(List::of);
+        Decision.Refused refused = checks.refusal();
+        if (refused != null) {
+            return refused;
         }
         SeatBets bets = Tables.bets(request.ledger(), table, request.account());
         var tariff = new Tariff(request.ledger().payTableOf(table));

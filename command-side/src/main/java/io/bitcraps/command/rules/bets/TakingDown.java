@@ -30,13 +30,14 @@ public final class TakingDown {
         }
         Table table = request.ledger().table(action.table());
         if (table == null) {
-            return checks.refuseIf(true, UNKNOWN_TABLE).orElse(List::of);
+            return checks.refuse(UNKNOWN_TABLE);
         }
         Tables.checkPlay(checks, table, request.account(), action.roll())
                 .refuseIf(action.wagers().isEmpty(), NO_BETS)
                 .refuseIf(action.wagers().size() > Placing.MAX_WAGERS, TOO_MANY_BETS);
-        if (!checks.passed()) {
-            return checks.orElse(List::of);
+        Decision.Refused refused = checks.refusal();
+        if (refused != null) {
+            return refused;
         }
         SeatBets bets = Tables.bets(request.ledger(), table, request.account());
         Amount before = bets.reserved();
@@ -46,13 +47,12 @@ public final class TakingDown {
             lower(checks, tariff, felt, wager);
         }
         checkRests(checks, action.wagers(), bets, table);
-        if (!checks.passed()) {
-            return checks.orElse(List::of);
-        }
-        List<Wager> off = new ArrayList<>(action.wagers());
-        off.addAll(trimOdds(felt));
-        var down = new BetsTakenDown(table.id(), action.roll(), request.account(), off, before.minus(bets.reserved()));
-        return new Decision.Accepted(withClosing(table, down));
+        return checks.orElse(() -> {
+            List<Wager> off = new ArrayList<>(action.wagers());
+            off.addAll(trimOdds(felt));
+            Amount released = before.minus(bets.reserved());
+            return withClosing(table, new BetsTakenDown(table.id(), action.roll(), request.account(), off, released));
+        });
     }
 
     private static void lower(Checks checks, Tariff tariff, Felt felt, Wager wager) {

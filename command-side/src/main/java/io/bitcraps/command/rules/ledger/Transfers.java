@@ -30,8 +30,9 @@ public final class Transfers {
                 .refuseIf(action.to().equals(request.account()), SAME_ACCOUNT)
                 .refuseIf(opens && !Ed25519.isValidKey(action.to()), INVALID_KEY)
                 .refuseIf(!inRange, AMOUNT_OUT_OF_RANGE);
-        if (!checks.passed()) {
-            return checks.orElse(List::of);
+        Decision.Refused refused = checks.refusal();
+        if (refused != null) {
+            return refused;
         }
         Amount fee = action.amount().timesCeil(parameters.transferFeePerMille(), PER_MILLE);
         Amount opening = opens ? parameters.openingFee() : Amount.ZERO;

@@ -31,7 +31,7 @@ public final class Locking {
     public static Decision decide(Request request, RollDice action) {
         Table table = request.ledger().table(action.table());
         if (table == null) {
-            return new Checks().refuseIf(true, UNKNOWN_TABLE).orElse(List::of);
+            return new Checks().refuse(UNKNOWN_TABLE);
         }
         Chair chair = Tables.chair(table, request.account());
         long sinceSettled = request.block().timeMs() - table.lastSettledMs();

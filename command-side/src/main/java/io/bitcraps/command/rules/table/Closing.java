@@ -25,7 +25,7 @@ public final class Closing {
     public static Decision decide(Request request, CloseTable action) {
         Table table = request.ledger().table(action.table());
         if (table == null) {
-            return new Checks().refuseIf(true, UNKNOWN_TABLE).orElse(List::of);
+            return new Checks().refuse(UNKNOWN_TABLE);
         }
         return Tables.checkTable(new Checks(), table)
                 .refuseIf(!request.account().equals(table.creator()), NOT_ALLOWED)

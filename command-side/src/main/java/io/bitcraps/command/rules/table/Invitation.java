@@ -22,7 +22,7 @@ public final class Invitation {
     public static Decision decide(Request request, InvitePlayer action) {
         Table table = request.ledger().table(action.table());
         if (table == null) {
-            return new Checks().refuseIf(true, UNKNOWN_TABLE).orElse(List::of);
+            return new Checks().refuse(UNKNOWN_TABLE);
         }
         boolean full = table.invited().size() >= MAX_INVITED && !table.invited().contains(action.player());
         return Tables.checkTable(new Checks(), table)

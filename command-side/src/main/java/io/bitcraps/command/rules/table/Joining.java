@@ -25,7 +25,7 @@ public final class Joining {
     public static Decision decide(Request request, JoinTable action) {
         Table table = request.ledger().table(action.table());
         if (table == null) {
-            return new Checks().refuseIf(true, UNKNOWN_TABLE).orElse(List::of);
+            return new Checks().refuse(UNKNOWN_TABLE);
         }
         return Tables.checkTable(new Checks(), table)
                 .refuseIf(table.phase() == Phase.CLOSING, TABLE_CLOSED)

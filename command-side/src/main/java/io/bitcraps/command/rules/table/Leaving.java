@@ -22,12 +22,12 @@ public final class Leaving {
     public static Decision decide(Request request, LeaveTable action) {
         Table table = request.ledger().table(action.table());
         if (table == null) {
-            return new Checks().refuseIf(true, UNKNOWN_TABLE).orElse(List::of);
+            return new Checks().refuse(UNKNOWN_TABLE);
         }
         Checks checks = Tables.checkTable(new Checks(), table);
         Chair chair = Tables.chair(table, request.account());
         if (chair == null) {
-            return checks.refuseIf(true, NOT_SEATED).orElse(List::of);
+            return checks.refuse(NOT_SEATED);
         }
         boolean standing =
                 !request.ledger().seat(table.id(), request.account()).bets().isEmpty();

@@ -20,7 +20,7 @@ public final class PassingDice {
     public static Decision decide(Request request, PassDice action) {
         Table table = request.ledger().table(action.table());
         if (table == null) {
-            return new Checks().refuseIf(true, UNKNOWN_TABLE).orElse(List::of);
+            return new Checks().refuse(UNKNOWN_TABLE);
         }
         Chair chair = Tables.chair(table, request.account());
         return Tables.checkTable(new Checks(), table)

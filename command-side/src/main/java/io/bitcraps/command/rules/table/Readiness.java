@@ -18,7 +18,7 @@ public final class Readiness {
     public static Decision decide(Request request, BeReady action) {
         Table table = request.ledger().table(action.table());
         if (table == null) {
-            return new Checks().refuseIf(true, UNKNOWN_TABLE).orElse(List::of);
+            return new Checks().refuse(UNKNOWN_TABLE);
         }
         return Tables.checkPlay(new Checks(), table, request.account(), action.roll())
                 .orElse(() -> List.of(new PlayerReady(table.id(), request.account(), action.roll())));

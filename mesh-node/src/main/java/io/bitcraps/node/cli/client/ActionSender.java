@@ -27,6 +27,7 @@ public final class ActionSender {
     private final SigningKey key;
     private final ProofOfWork proofOfWork;
     private final Clock clock;
+    private Height seen = Height.ZERO;
 
     /** Where a key's proof of work comes from; asked for its first action only. */
     public interface ProofOfWork {
@@ -53,6 +54,9 @@ public final class ActionSender {
             AccountView account = account();
             nonce = i == 0 || account.nonce().compareTo(nonce) > 0 ? account.nonce() : nonce.next();
             last = node.submit(sign(body, nonce, account.asOf()).jws(), waitMs);
+            if (last instanceof Standing.Final done) {
+                saw(done.height());
+            }
             if (!isOutOfStep(last)) {
                 return last;
             }
@@ -63,13 +67,18 @@ public final class ActionSender {
                         + ")");
     }
 
+    /** The account changed at this height: what is asked from now on is at least as new. */
+    public void saw(Height height) {
+        seen = height.compareTo(seen) > 0 ? height : seen;
+    }
+
     private static boolean isOutOfStep(Standing standing) {
         return standing instanceof Standing.Refused refused
                 && (refused.code().equals("nonce-used") || refused.code().equals("nonce-taken"));
     }
 
     private AccountView account() throws CallFailed {
-        return node.account(key.publicKey())
+        return node.account(key.publicKey(), seen)
                 .orElseThrow(() -> new CallFailed(
                         "unknown-account",
                         "no account has the key " + key.publicKey()

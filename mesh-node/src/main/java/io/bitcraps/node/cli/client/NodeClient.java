@@ -105,9 +105,12 @@ public final class NodeClient implements AutoCloseable {
         return typed(() -> Answers.receipt(body));
     }
 
-    /** Empty if no account has this key. */
-    public Optional<AccountView> account(PublicKey key) throws CallFailed {
-        Reply reply = get("v1/accounts/" + key.text(), 0);
+    /**
+     * Empty if no account has this key at {@code atLeast} or later; the node waits a few seconds for a read model that
+     * is behind it.
+     */
+    public Optional<AccountView> account(PublicKey key, Height atLeast) throws CallFailed {
+        Reply reply = get("v1/accounts/" + key.text() + "?atLeast=" + atLeast, 0);
         if (reply.code().equals("unknown-account")) {
             return Optional.empty();
         }

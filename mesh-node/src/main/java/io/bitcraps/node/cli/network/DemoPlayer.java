@@ -2,6 +2,7 @@ package io.bitcraps.node.cli.network;
 
 import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.crypto.Ed25519;
+import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.node.cli.client.AccountView;
@@ -34,6 +35,7 @@ final class DemoPlayer {
     private final Wallet wallet;
     private final NodeClient client;
     private final ActionSender sender;
+    private Height seen = Height.ZERO;
 
     private DemoPlayer(String name, Wallet wallet, NodeClient client, Chain chain) {
         this.name = name;
@@ -70,7 +72,8 @@ final class DemoPlayer {
         }
         return switch (client.faucet(account(), GRANT, WAIT_MS)) {
             case Standing.Final last -> {
-                client.receipt(last.ticket(), WAIT_MS); // from here on the read model knows of it
+                seen = last.height();
+                sender.saw(seen);
                 yield available();
             }
             case Standing.Pending pending -> throw new CallFailed("slow", "the faucet's grant did not become final");
@@ -80,13 +83,16 @@ final class DemoPlayer {
     }
 
     Amount available() throws CallFailed {
-        return client.account(account()).map(AccountView::available).orElse(Amount.ZERO);
+        return client.account(account(), seen).map(AccountView::available).orElse(Amount.ZERO);
     }
 
     /** Signs, sends and waits for finality; the height it is final at. */
     Standing.Final does(ActionBody body) throws CallFailed {
         return switch (sender.send(body, WAIT_MS)) {
-            case Standing.Final last -> last;
+            case Standing.Final last -> {
+                seen = last.height();
+                yield last;
+            }
             case Standing.Pending pending ->
                 throw new CallFailed("slow", name + "'s action was not final after " + WAIT_MS / 1_000 + " s");
             case Standing.Refused refused -> throw new CallFailed(refused.code(), refused.sentence());

@@ -3,6 +3,7 @@ package io.bitcraps.node.cli.play;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitcraps.events.crypto.Ed25519;
+import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.cli.CommandFailed;
 import io.bitcraps.node.cli.NodeOption;
@@ -37,7 +38,7 @@ public final class BalanceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PublicKey account = key == null ? wallet.open(Ed25519.best()).account() : key;
         try (NodeClient client = node.client()) {
-            AccountView view = client.account(account)
+            AccountView view = client.account(account, Height.ZERO)
                     .orElseThrow(() -> new CommandFailed(
                             "unknown-account", "no account has the key " + account + " yet: tokens open it"));
             ObjectNode json = JsonNodeFactory.instance
