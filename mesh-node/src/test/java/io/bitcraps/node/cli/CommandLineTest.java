@@ -128,7 +128,9 @@ class CommandLineTest {
         assertEquals(0, run("config", "--json", "--config", file.toString()));
 
         JsonNode setting = new ObjectMapper().readTree(out.toString()).path("BITCRAPS_MAX_GAMES");
-        assertEquals(List.of("7", "file"), List.of(setting.path("value").asText(), setting.path("origin").asText()));
+        assertEquals(
+                List.of("7", "file"),
+                List.of(setting.path("value").asText(), setting.path("origin").asText()));
     }
 
     @Test

@@ -73,8 +73,7 @@ class ExportedLogTest {
         alice.does(new ActionBody.CreateTable(rules()), ingress);
         alice.does(new ActionBody.JoinTable(T1), ingress);
         alice.does(new ActionBody.PlaceBets(T1, 0, List.of(wager())), ingress);
-        var last = assertInstanceOf(
-                Ingress.Ticket.Final.class, alice.does(new ActionBody.RollDice(T1, 0), ingress));
+        var last = assertInstanceOf(Ingress.Ticket.Final.class, alice.does(new ActionBody.RollDice(T1, 0), ingress));
         awaitCheckpointAbove(last.height());
     }
 
@@ -148,8 +147,7 @@ class ExportedLogTest {
     void isNotMixedWithAnotherChains() throws Exception {
         Files.writeString(export.resolve("genesis.json"), "{}");
 
-        var failure = assertThrows(
-                CommandFailed.class, () -> writer().write(Progress.SILENT));
+        var failure = assertThrows(CommandFailed.class, () -> writer().write(Progress.SILENT));
 
         assertEquals("other-chain", failure.code());
     }
@@ -164,12 +162,15 @@ class ExportedLogTest {
         assertEquals(List.of(), reexecutor.start(committee.network.file(), genesisEntries));
         List<Finding> findings = reexecutor.block(first.header(), shortened);
 
-        assertEquals(List.of(Finding.Kind.EXECUTION), findings.stream().map(Finding::kind).toList());
+        assertEquals(
+                List.of(Finding.Kind.EXECUTION),
+                findings.stream().map(Finding::kind).toList());
         assertEquals(List.of(), reexecutor.block(first.header(), first.entries()));
     }
 
     private ExportWriter writer() {
-        Policy policy = Policy.of(committee.genesis.chain(), committee.genesis.genesis().committee());
+        Policy policy =
+                Policy.of(committee.genesis.chain(), committee.genesis.genesis().committee());
         return new ExportWriter(new LogExport(store, committee.network.file(), policy), export);
     }
 
@@ -177,8 +178,8 @@ class ExportedLogTest {
         CommandLine commands = Main.commandLine();
         commands.setOut(new PrintWriter(out));
         commands.setErr(new PrintWriter(out));
-        List<String> arguments = new ArrayList<>(
-                List.of("audit", "verify", export.toString(), "--genesis", genesis.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("audit", "verify", export.toString(), "--genesis", genesis.toString()));
         arguments.addAll(List.of(options));
         return commands.execute(arguments.toArray(String[]::new));
     }

@@ -79,8 +79,8 @@ public final class Acting {
         Wallet opened = wallet.open(ed25519);
         try (NodeClient client = node.client()) {
             Chain chain = Chain.of(client);
-            var sender = new ActionSender(
-                    client, chain, opened.key(), bits -> proofOfWork(opened, bits), Clock.systemUTC());
+            var sender =
+                    new ActionSender(client, chain, opened.key(), bits -> proofOfWork(opened, bits), Clock.systemUTC());
             Standing standing = sender.send(question.body(client, chain), waitMs());
             return report(client, chain, standing, ed25519, sequel);
         }

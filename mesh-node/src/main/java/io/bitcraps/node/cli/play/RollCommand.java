@@ -59,7 +59,8 @@ public final class RollCommand implements Callable<Integer> {
         }
         throw new CommandFailed(
                 "no-dice",
-                "the lock is final at height " + receipt.height() + ", but the dice of roll " + roll + " have not fallen " + MAX_BLOCKS
+                "the lock is final at height " + receipt.height() + ", but the dice of roll " + roll
+                        + " have not fallen " + MAX_BLOCKS
                         + " blocks after the lock: fewer than a quorum of validators release their shares");
     }
 
@@ -67,9 +68,12 @@ public final class RollCommand implements Callable<Integer> {
         JsonNode dice = round.path("dice");
         List<String> lines = new ArrayList<>();
         int point = dice.path("point").asInt();
-        lines.add("dice " + dice.path("first").asInt() + " and " + dice.path("second").asInt() + ": "
+        lines.add("dice " + dice.path("first").asInt() + " and "
+                + dice.path("second").asInt() + ": "
                 + dice.path("sum").asInt()
-                + (dice.path("sevenOut").asBoolean() ? ", seven out" : point == 0 ? ", point off" : ", point " + point));
+                + (dice.path("sevenOut").asBoolean()
+                        ? ", seven out"
+                        : point == 0 ? ", point off" : ", point " + point));
         for (JsonNode result : round.path("results")) {
             int number = result.path("number").asInt();
             lines.add("  " + result.path("player").asText() + " "

@@ -70,7 +70,8 @@ class NodeClientTest {
         node.answers("/v1/actions/batch", 200, "[" + PENDING + "]");
 
         assertEquals(
-                CallFailed.UNINTELLIGIBLE, failure(() -> client.submitBatch(List.of(JWS, JWS), 0)).code());
+                CallFailed.UNINTELLIGIBLE,
+                failure(() -> client.submitBatch(List.of(JWS, JWS), 0)).code());
     }
 
     @Test
@@ -94,7 +95,8 @@ class NodeClientTest {
 
         assertEquals(Optional.empty(), client.account(KEY));
         assertEquals(
-                CallFailed.UNINTELLIGIBLE, failure(() -> client.table(TableId.number(1))).code());
+                CallFailed.UNINTELLIGIBLE,
+                failure(() -> client.table(TableId.number(1))).code());
     }
 
     @Test
@@ -132,7 +134,9 @@ class NodeClientTest {
     void refusesAnAnswerWithoutItsMembers() {
         node.answers("/v1/tickets/", 200, "{\"ticket\":\"" + TICKET + "\",\"status\":\"final\"}");
 
-        assertEquals(CallFailed.UNINTELLIGIBLE, failure(() -> client.ticket(TICKET, 0)).code());
+        assertEquals(
+                CallFailed.UNINTELLIGIBLE,
+                failure(() -> client.ticket(TICKET, 0)).code());
     }
 
     private interface Call {

@@ -32,8 +32,7 @@ class TextsTest {
     @Test
     void readsWagers() {
         assertEquals(new Wager(Spot.of(BetKind.PASS), Amount.crap(5)), Texts.wager("pass=5"));
-        assertEquals(
-                new Wager(new Spot(BetKind.ODDS_COME, 6), Amount.crap(10)), Texts.wager("odds-come@6=10"));
+        assertEquals(new Wager(new Spot(BetKind.ODDS_COME, 6), Amount.crap(10)), Texts.wager("odds-come@6=10"));
         assertEquals(new Wager(Spot.of(BetKind.FIELD), new Amount(1_500_000)), Texts.wager("field=1.5"));
     }
 
