@@ -217,10 +217,8 @@ final class ConsensusLoop implements AutoCloseable {
 
     /** Signatures first and elsewhere, then the execution here; whoever comes first of several blocks goes first. */
     private void checked(Block block, Supplier<Input> judge) {
-        around.checks()
-                .check(block)
-                .thenAccept(good -> mailbox.put(() -> inputs.add(
-                        good ? judge.get() : new Input.Refused(block.id(), "an action's signature does not hold"))));
+        around.checks().check(block, good -> mailbox.put(() -> inputs.add(
+                good ? judge.get() : new Input.Refused(block.id(), "an action's signature does not hold"))));
     }
 
     private void commit(Effect.Commit e) throws InterruptedException {
