@@ -46,7 +46,7 @@ public final class Main implements Runnable {
     }
 
     /** All commands, with what they share. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Main());
         commands.setExecutionExceptionHandler(new Failures());
         Texts.register(commands);

@@ -93,7 +93,7 @@ public final class WalletOption {
 
     static char[] typed(String prompt) throws CommandFailed {
         Console console = System.console();
-        char[] typed = console == null || !console.isTerminal() ? null : console.readPassword("%s", prompt);
+        char[] typed = !console.isTerminal() ? null : console.readPassword("%s", prompt);
         if (typed == null || typed.length == 0) {
             throw new CommandFailed(
                     "no-passphrase",

@@ -18,7 +18,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     ProgressLine(PrintWriter err, String what, boolean wanted) {
         this.err = err;
         this.what = what;
-        this.shown = wanted && System.console() != null && System.console().isTerminal();
+        this.shown = wanted && System.console().isTerminal();
     }
 
     @Override
