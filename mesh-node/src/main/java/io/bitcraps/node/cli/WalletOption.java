@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -92,8 +93,8 @@ public final class WalletOption {
     }
 
     static char[] typed(String prompt) throws CommandFailed {
-        Console console = System.console();
-        char[] typed = console == null || !console.isTerminal() ? null : console.readPassword("%s", prompt);
+        Console console = Objects.requireNonNull(System.console(), "JDK 22 and later always give one");
+        char[] typed = !console.isTerminal() ? null : console.readPassword("%s", prompt);
         if (typed == null || typed.length == 0) {
             throw new CommandFailed(
                     "no-passphrase",

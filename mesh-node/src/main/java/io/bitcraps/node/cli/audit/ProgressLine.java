@@ -2,6 +2,7 @@ package io.bitcraps.node.cli.audit;
 
 import io.bitcraps.events.audit.Progress;
 import java.io.PrintWriter;
+import java.util.Objects;
 
 /** One line at the terminal that is written over; nothing where no person watches. For one thread. */
 final class ProgressLine implements Progress, AutoCloseable {
@@ -18,7 +19,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     ProgressLine(PrintWriter err, String what, boolean wanted) {
         this.err = err;
         this.what = what;
-        this.shown = wanted && System.console() != null && System.console().isTerminal();
+        this.shown = wanted && Objects.requireNonNull(System.console(), "JDK 22 and later always give one").isTerminal();
     }
 
     @Override

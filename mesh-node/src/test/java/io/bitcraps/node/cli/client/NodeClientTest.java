@@ -82,7 +82,7 @@ class NodeClientTest {
                 "{\"asOf\":{\"height\":9,\"position\":40,\"timeMs\":1},\"account\":\"" + KEY
                         + "\",\"balance\":\"1500000\",\"held\":\"2\",\"nonce\":4,\"openedHeight\":1}");
 
-        Optional<AccountView> account = client.account(KEY);
+        Optional<AccountView> account = client.account(KEY, Height.ZERO);
 
         var expected = new AccountView(KEY, new Amount(1_500_000), new Amount(2), new Nonce(4), new Height(9));
         assertEquals(Optional.of(expected), account);
@@ -93,7 +93,7 @@ class NodeClientTest {
         node.answers("/v1/accounts/", 404, "{\"code\":\"unknown-account\",\"detail\":\"no account\"}");
         node.answers("/v1/tables/", 404, "<html>not found</html>");
 
-        assertEquals(Optional.empty(), client.account(KEY));
+        assertEquals(Optional.empty(), client.account(KEY, Height.ZERO));
         assertEquals(
                 CallFailed.UNINTELLIGIBLE,
                 failure(() -> client.table(TableId.number(1))).code());
