@@ -66,7 +66,7 @@ final class World {
 
     World(SimulationSettings settings) {
         random = new SplitMix64(settings.seed());
-        faults = Faults.draw(settings.nodes(), random);
+        faults = Faults.draw(settings.nodes(), random).exploiting(settings.defect());
         checker = new Checker(faults, TIMING.openViews());
         links = new Links(agenda, random, settings.nodes(), faults);
         encodes = settings.realSignatures();

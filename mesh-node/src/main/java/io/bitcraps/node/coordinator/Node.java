@@ -392,7 +392,7 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private void stopValidator() throws InterruptedException {
+    private void stopValidator() {
         if (validator != null) {
             validator.close();
         }

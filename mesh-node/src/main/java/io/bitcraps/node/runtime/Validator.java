@@ -43,8 +43,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +74,7 @@ public final class Validator implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ticker").factory());
     private volatile Admission.Tip tip;
     private volatile boolean live;
+    private @Nullable Future<?> ticking;
 
     /**
      * What a validator is made of.
@@ -95,7 +98,11 @@ public final class Validator implements AutoCloseable {
             Observer observer,
             Halt halt) {}
 
-    /** The validator's secrets. @param index its place in the committee */
+    /**
+     * The validator's secrets.
+     *
+     * @param index its place in the committee
+     */
     public record Keys(
             int index, SigningKey vote, SigningKey cosigner, SigningKey log, BeaconShareKey beaconShare) {}
 
@@ -199,7 +206,7 @@ public final class Validator implements AutoCloseable {
         gossip.start();
         beacon.start(parts.last().lockBlocks());
         long retryMs = genesis.genesis().timing().retryMs();
-        ticker.scheduleAtFixedRate(this::tick, retryMs, retryMs, TimeUnit.MILLISECONDS);
+        ticking = ticker.scheduleAtFixedRate(this::tick, retryMs, retryMs, TimeUnit.MILLISECONDS);
         syncing.start();
     }
 
@@ -361,8 +368,11 @@ public final class Validator implements AutoCloseable {
 
     /** Peers first fall silent, then consensus stops, then what is final becomes durable or waits in the journal. */
     @Override
-    public void close() throws InterruptedException {
-        ticker.shutdownNow();
+    public void close() {
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
+        ticker.shutdown();
         pool.close();
         gossip.close();
         syncing.close();

@@ -73,7 +73,9 @@ final class ActionController {
         for (byte[] jws : lines(body == null ? new byte[0] : body)) {
             submissions.add(ingress.submit(jws));
         }
-        return submissions.stream().map(submission -> entry(submission, deadline)).toList();
+        return submissions.stream()
+                .map(submission -> entry(submission, deadline))
+                .toList();
     }
 
     @Get("/tickets/{ticket}")

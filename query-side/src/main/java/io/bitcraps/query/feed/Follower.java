@@ -7,7 +7,6 @@ import io.bitcraps.query.projection.Projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -30,15 +29,16 @@ public final class Follower implements AutoCloseable {
     private static final int AVAILABILITY_MS = 500;
 
     private final TrackingEventProcessor processor;
+    private final SqlTransactions transactions;
     private final Progress progress;
 
     public Follower(
             StreamableMessageSource<TrackedEventMessage<?>> entries,
-            DataSource database,
+            Connections database,
             ChainId chain,
             Progress progress) {
         this.progress = progress;
-        SqlTransactions transactions = new SqlTransactions(database);
+        transactions = new SqlTransactions(database);
         SqlCursor cursor = new SqlCursor(transactions, chain);
         processor = TrackingEventProcessor.builder()
                 .name(SqlCursor.NAME)
@@ -63,11 +63,11 @@ public final class Follower implements AutoCloseable {
     public void close() {
         progress.close();
         processor.shutDown();
+        transactions.close();
     }
 
     /** Folds each block of a batch, and writes all rows of the batch with its last one. */
-    private record Folding(
-            Projection projection, SqlTransactions transactions, SqlCursor cursor, Progress progress)
+    private record Folding(Projection projection, SqlTransactions transactions, SqlCursor cursor, Progress progress)
             implements EventHandlerInvoker {
 
         @Override

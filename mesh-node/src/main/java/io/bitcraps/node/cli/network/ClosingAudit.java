@@ -20,7 +20,11 @@ final class ClosingAudit {
 
     private ClosingAudit() {}
 
-    /** Strict, with re-execution. @param node must have stopped */
+    /**
+     * Strict, with re-execution.
+     *
+     * @param node must have stopped
+     */
     static Report run(NodeFiles node, Path export) throws IOException, CommandFailed {
         byte[] genesisFile = Files.readAllBytes(node.genesis());
         GenesisChain genesis = GenesisChain.of(genesisFile);

@@ -1,0 +1,145 @@
+package io.bitcraps.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitcraps.query.synthetic.ReadSide;
+import io.bitcraps.query.synthetic.TestGame;
+import io.bitcraps.query.synthetic.TestLog;
+import io.bitcraps.query.synthetic.TestNetwork;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The read model on both databases: the same rows however the log came, through restarts and failures. */
+class RebuildTest {
+
+    private static final int ROUNDS = 10;
+
+    private final TestNetwork network = new TestNetwork();
+    private final TestLog log = new TestLog(network);
+    private final TestGame game = new TestGame(network, log, 11).open();
+
+    @Test
+    void embeddedDatabaseFoldsTheSameRowsInOneRunAndInMany(@TempDir Path once, @TempDir Path often)
+            throws SQLException {
+        QuerySettings interrupted = QuerySettings.embedded(0, often);
+        QuerySettings fresh = QuerySettings.embedded(0, once);
+
+        playThroughRestarts(interrupted);
+        ReadSide.start(fresh, network, log, game).close();
+
+        assertEquals(rows(fresh), rows(interrupted));
+    }
+
+    @Test
+    void postgresHoldsTheSameRowsAsTheEmbeddedDatabase(@TempDir Path embedded) throws SQLException, IOException {
+        try (EmbeddedPostgres postgres =
+                EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
+            QuerySettings interrupted =
+                    new QuerySettings("127.0.0.1", 0, postgres.getJdbcUrl("postgres", "postgres"), null);
+            QuerySettings fresh = QuerySettings.embedded(0, embedded);
+
+            playThroughRestarts(interrupted);
+            ReadSide.start(fresh, network, log, game).close();
+
+            assertEquals(rows(fresh), rows(interrupted));
+        }
+    }
+
+    @Test
+    void aReadModelAheadOfTheLogIsFoldedAnew(@TempDir Path directory, @TempDir Path once) throws SQLException {
+        QuerySettings settings = QuerySettings.embedded(0, directory);
+        QuerySettings fresh = QuerySettings.embedded(0, once);
+        game.round();
+        ReadSide.start(settings, network, log, game).close();
+        TestLog shorter = new TestLog(network);
+        TestGame other = new TestGame(network, shorter, 12).open();
+
+        ReadSide.start(settings, network, shorter, other).close();
+        ReadSide.start(fresh, network, shorter, other).close();
+
+        assertEquals(rows(fresh), rows(settings));
+    }
+
+    @Test
+    void refusesTheReadModelOfAnotherChain(@TempDir Path directory) throws SQLException {
+        QuerySettings settings = QuerySettings.embedded(0, directory);
+        ReadSide.start(settings, network, log, game).close();
+        try (Connection connection = DatabaseAddress.of(settings).connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update progress set chain = 'other-0123456789abcdef'");
+        }
+
+        var refusal = assertThrows(IllegalStateException.class, () -> ReadSide.start(settings, network, log, game));
+
+        assertTrue(
+                String.valueOf(refusal.getMessage()).contains("of chain other-0123456789abcdef"), refusal.getMessage());
+    }
+
+    @Test
+    void theNewestSchemaIsTheOneThatIsLookedFor(@TempDir Path directory) throws SQLException {
+        QuerySettings settings = QuerySettings.embedded(0, directory);
+        ReadSide.start(settings, network, log, game).close();
+
+        try (Connection connection = DatabaseAddress.of(settings).connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select max(\"version\") from \"flyway_schema_history\"")) {
+            assertTrue(row.next());
+            assertEquals(ReadModelSchema.NEWEST, row.getString(1));
+        }
+    }
+
+    /** Stops and starts between rounds, and in the middle of one. */
+    private void playThroughRestarts(QuerySettings settings) {
+        for (int i = 0; i < 3; i++) {
+            try (ReadSide running = ReadSide.start(settings, network, log, game)) {
+                for (int j = 0; j < ROUNDS; j++) {
+                    game.round();
+                }
+                running.caughtUp();
+            }
+            game.lock();
+            ReadSide.start(settings, network, log, game).close();
+            game.settle();
+        }
+        ReadSide.start(settings, network, log, game).close();
+    }
+
+    private static Map<String, List<String>> rows(QuerySettings settings) throws SQLException {
+        Map<String, List<String>> all = new TreeMap<>();
+        try (Connection connection = DatabaseAddress.of(settings).connect();
+                Statement statement = connection.createStatement()) {
+            for (String table : ReadModelSchema.TABLES) {
+                try (ResultSet row = statement.executeQuery("select * from " + table)) {
+                    List<String> rows = new ArrayList<>();
+                    while (row.next()) {
+                        StringBuilder text = new StringBuilder();
+                        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                            text.append(row.getMetaData().getColumnName(i))
+                                    .append('=')
+                                    .append(row.getObject(i))
+                                    .append(' ');
+                        }
+                        rows.add(text.toString());
+                    }
+                    assertTrue(!rows.isEmpty(), table + " is empty");
+                    rows.sort(String::compareTo);
+                    all.put(table, rows);
+                }
+            }
+        }
+        return all;
+    }
+}
