@@ -4,13 +4,11 @@ import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.node.identity.Keystore;
 import io.bitcraps.node.identity.KeystoreRefused;
 import io.bitcraps.node.identity.Wallet;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -93,8 +91,7 @@ public final class WalletOption {
     }
 
     static char[] typed(String prompt) throws CommandFailed {
-        Console console = Objects.requireNonNull(System.console(), "JDK 22 and later always give one");
-        char[] typed = !console.isTerminal() ? null : console.readPassword("%s", prompt);
+        char[] typed = Terminal.secret(prompt);
         if (typed == null || typed.length == 0) {
             throw new CommandFailed(
                     "no-passphrase",

@@ -1,8 +1,8 @@
 package io.bitcraps.node.cli.audit;
 
 import io.bitcraps.events.audit.Progress;
+import io.bitcraps.node.cli.Terminal;
 import java.io.PrintWriter;
-import java.util.Objects;
 
 /** One line at the terminal that is written over; nothing where no person watches. For one thread. */
 final class ProgressLine implements Progress, AutoCloseable {
@@ -19,7 +19,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     ProgressLine(PrintWriter err, String what, boolean wanted) {
         this.err = err;
         this.what = what;
-        this.shown = wanted && Objects.requireNonNull(System.console(), "JDK 22 and later always give one").isTerminal();
+        this.shown = wanted && Terminal.isThere();
     }
 
     @Override
