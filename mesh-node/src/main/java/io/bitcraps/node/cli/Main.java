@@ -34,6 +34,7 @@ import picocli.CommandLine.IVersionProvider;
             ExportCommand.class,
             AuditCommand.class,
             ConfigCommand.class,
+            SimCommand.class,
         },
         description = "A craps ledger on Byzantine fault tolerant consensus.",
         footer = "Exit codes: 0 done, 1 refused or failed, 2 wrong usage.")

@@ -51,6 +51,8 @@ class CommandLineTest {
                 "table create --pay-table ab",
                 "audit verify .",
                 "audit verify http://127.0.0.1:1 --genesis x --strict",
+                "sim --nodes 23",
+                "sim --seeds 0",
                 "no-such-command",
             })
     void callsWrongUsageTwo(String line) {
@@ -141,5 +143,17 @@ class CommandLineTest {
 
         assertTrue(err.toString().contains("BITCRAPS_MAX_GAMES"), err.toString());
         assertTrue(err.toString().contains("BITCRAPS_PORT"), err.toString());
+    }
+
+    @Test
+    void simulatesTheSameTwice() {
+        assertEquals(0, run("sim", "--seeds", "2", "--from", "5", "--json"));
+        String first = out.toString();
+        out.getBuffer().setLength(0);
+
+        assertEquals(0, run("sim", "--seeds", "2", "--from", "5", "--json"));
+
+        assertEquals(first, out.toString());
+        assertTrue(first.startsWith("{\"passed\":2,\"failed\":0,"), first);
     }
 }

@@ -58,7 +58,11 @@ public final class Acting {
         Shown follow(NodeClient node, Receipt receipt) throws CallFailed, CommandFailed;
     }
 
-    /** Printed beside the receipt. @param json members for the receipt's object */
+    /**
+     * Printed beside the receipt.
+     *
+     * @param json members for the receipt's object
+     */
     record Shown(ObjectNode json, List<String> lines) {
         Shown {
             lines = List.copyOf(lines);
