@@ -36,7 +36,7 @@ class IngressRoutesTest {
 
         assertEquals(200, answer.status());
         assertEquals(
-                "{\"ticket\":\"" + action.ticket() + "\",\"status\":\"final\",\"position\":9,\"height\":2}",
+                "{\"ticket\":\"" + action.ticket() + "\",\"status\":\"final\",\"position\":10,\"height\":2}",
                 answer.text());
     }
 
@@ -65,7 +65,7 @@ class IngressRoutesTest {
     void refusesAnEmptyBodyAsAnAction() {
         Answer answer = READ_SIDE.post("/v1/actions", new byte[0]);
 
-        assertEquals("malformed-action", answer.code());
+        assertEquals("malformed-request", answer.code());
     }
 
     @Test

@@ -1,13 +1,17 @@
 package io.bitcraps.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitcraps.query.feed.Follower;
+import io.bitcraps.query.feed.Progress;
 import io.bitcraps.query.synthetic.ReadSide;
 import io.bitcraps.query.synthetic.TestGame;
 import io.bitcraps.query.synthetic.TestLog;
 import io.bitcraps.query.synthetic.TestNetwork;
+import io.bitcraps.query.synthetic.TestSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RebuildTest {
 
     private static final int ROUNDS = 10;
+    private static final long TIMEOUT_MS = 60_000;
 
     private final TestNetwork network = new TestNetwork();
     private final TestLog log = new TestLog(network);
@@ -38,9 +43,10 @@ class RebuildTest {
         QuerySettings fresh = QuerySettings.embedded(0, once);
 
         playThroughRestarts(interrupted);
-        ReadSide.start(fresh, network, log, game).close();
+        fold(fresh, log);
 
         assertEquals(rows(fresh), rows(interrupted));
+        rows(fresh).forEach((table, rows) -> assertFalse(rows.isEmpty(), table + " is empty"));
     }
 
     @Test
@@ -52,7 +58,7 @@ class RebuildTest {
             QuerySettings fresh = QuerySettings.embedded(0, embedded);
 
             playThroughRestarts(interrupted);
-            ReadSide.start(fresh, network, log, game).close();
+            fold(fresh, log);
 
             assertEquals(rows(fresh), rows(interrupted));
         }
@@ -63,12 +69,12 @@ class RebuildTest {
         QuerySettings settings = QuerySettings.embedded(0, directory);
         QuerySettings fresh = QuerySettings.embedded(0, once);
         game.round();
-        ReadSide.start(settings, network, log, game).close();
+        fold(settings, log);
         TestLog shorter = new TestLog(network);
-        TestGame other = new TestGame(network, shorter, 12).open();
+        new TestGame(network, shorter, 12).open();
 
-        ReadSide.start(settings, network, shorter, other).close();
-        ReadSide.start(fresh, network, shorter, other).close();
+        fold(settings, shorter);
+        fold(fresh, shorter);
 
         assertEquals(rows(fresh), rows(settings));
     }
@@ -76,7 +82,7 @@ class RebuildTest {
     @Test
     void refusesTheReadModelOfAnotherChain(@TempDir Path directory) throws SQLException {
         QuerySettings settings = QuerySettings.embedded(0, directory);
-        ReadSide.start(settings, network, log, game).close();
+        fold(settings, log);
         try (Connection connection = DatabaseAddress.of(settings).connect();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("update progress set chain = 'other-0123456789abcdef'");
@@ -91,7 +97,7 @@ class RebuildTest {
     @Test
     void theNewestSchemaIsTheOneThatIsLookedFor(@TempDir Path directory) throws SQLException {
         QuerySettings settings = QuerySettings.embedded(0, directory);
-        ReadSide.start(settings, network, log, game).close();
+        fold(settings, log);
 
         try (Connection connection = DatabaseAddress.of(settings).connect();
                 Statement statement = connection.createStatement();
@@ -104,17 +110,30 @@ class RebuildTest {
     /** Stops and starts between rounds, and in the middle of one. */
     private void playThroughRestarts(QuerySettings settings) {
         for (int i = 0; i < 3; i++) {
-            try (ReadSide running = ReadSide.start(settings, network, log, game)) {
-                for (int j = 0; j < ROUNDS; j++) {
-                    game.round();
-                }
-                running.caughtUp();
+            for (int j = 0; j < ROUNDS; j++) {
+                game.round();
             }
+            fold(settings, log);
             game.lock();
-            ReadSide.start(settings, network, log, game).close();
+            fold(settings, log);
             game.settle();
         }
-        ReadSide.start(settings, network, log, game).close();
+        game.lock();
+        fold(settings, log);
+    }
+
+    /** One run of the projection, up to the tip of the log. */
+    private void fold(QuerySettings settings, TestLog from) {
+        DatabaseAddress address = DatabaseAddress.of(settings);
+        Progress progress = new Progress();
+        ReadModelSchema.prepare(address, network.chain(), from.head(), progress);
+        try (Follower follower = new Follower(new TestSource(from), address::connect, network.chain(), progress)) {
+            follower.start();
+            assertTrue(progress.await(from.tip().value(), TIMEOUT_MS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Map<String, List<String>> rows(QuerySettings settings) throws SQLException {
@@ -134,7 +153,6 @@ class RebuildTest {
                         }
                         rows.add(text.toString());
                     }
-                    assertTrue(!rows.isEmpty(), table + " is empty");
                     rows.sort(String::compareTo);
                     all.put(table, rows);
                 }

@@ -45,8 +45,7 @@ class ReceiptTest {
         assertEquals(1, receipt.get("results").size());
         Json result = receipt.get("results").get(0);
         assertEquals(
-                receipt.get("position").number() + 1,
-                result.get("position").number());
+                receipt.get("position").number() + 1, result.get("position").number());
         assertEquals("bets-placed", result.get("event").get("type").text());
     }
 
