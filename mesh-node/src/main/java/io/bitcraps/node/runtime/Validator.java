@@ -114,8 +114,11 @@ public final class Validator implements AutoCloseable {
 
         void live();
 
-        /** A failure of consensus that people must look at: evidence against a validator, or a lost journal. */
-        void failed(String sentence);
+        /** Proof that another validator is malicious. */
+        void accused(String sentence);
+
+        /** This validator must not vote any more, as its journal is not whole. */
+        void following(String reason);
     }
 
     public Validator(Parts parts, Links links) {
@@ -139,7 +142,17 @@ public final class Validator implements AutoCloseable {
                 parts.verifier(),
                 parts.store(),
                 parts.clock(),
-                peers::broadcast);
+                new Cosigner.Sender() {
+                    @Override
+                    public void broadcast(PeerMessage.Cosignature cosignature) {
+                        peers.broadcast(cosignature);
+                    }
+
+                    @Override
+                    public void send(int validator, PeerMessage.Cosignature cosignature) {
+                        peers.send(validator, cosignature);
+                    }
+                });
         BeaconCommittee beaconCommittee =
                 BeaconCommittee.of(committee, genesis.genesis().groupKey());
         this.beacon = beaconLoop(chain, beaconCommittee);
@@ -239,6 +252,7 @@ public final class Validator implements AutoCloseable {
     private void tick() {
         beacon.tick();
         syncing.tick();
+        cosigner.tick();
     }
 
     private void live() {
@@ -292,7 +306,7 @@ public final class Validator implements AutoCloseable {
     }
 
     private void accused(int validator, String offence) {
-        parts.observer().failed("validator " + validator + ": " + offence);
+        parts.observer().accused("validator " + validator + ": " + offence);
         peers.disconnect(validator, offence);
     }
 
@@ -322,7 +336,7 @@ public final class Validator implements AutoCloseable {
 
             @Override
             public void following(String reason) {
-                parts.observer().failed("this validator only follows: " + reason);
+                parts.observer().following(reason);
             }
         };
     }
@@ -350,8 +364,8 @@ public final class Validator implements AutoCloseable {
             }
 
             @Override
-            public void cosignature(PeerMessage.Cosignature cosignature) {
-                cosigner.received(cosignature);
+            public void cosignature(int from, PeerMessage.Cosignature cosignature) {
+                cosigner.received(from, cosignature);
             }
 
             @Override

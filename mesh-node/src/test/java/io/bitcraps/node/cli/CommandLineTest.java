@@ -125,11 +125,11 @@ class CommandLineTest {
 
     @Test
     void tellsWhereEachSettingCameFrom() throws Exception {
-        Path file = Files.writeString(directory.resolve("settings"), "BITCRAPS_MAX_GAMES=7\n");
+        Path file = Files.writeString(directory.resolve("settings"), "BITCRAPS_MAX_CONNECTIONS=7\n");
 
         assertEquals(0, run("config", "--json", "--config", file.toString()));
 
-        JsonNode setting = new ObjectMapper().readTree(out.toString()).path("BITCRAPS_MAX_GAMES");
+        JsonNode setting = new ObjectMapper().readTree(out.toString()).path("BITCRAPS_MAX_CONNECTIONS");
         assertEquals(
                 List.of("7", "file"),
                 List.of(setting.path("value").asText(), setting.path("origin").asText()));
@@ -137,11 +137,11 @@ class CommandLineTest {
 
     @Test
     void listsEveryProblemOfTheSettings() throws Exception {
-        Path file = Files.writeString(directory.resolve("settings"), "BITCRAPS_MAX_GAMES=0\nBITCRAPS_PORT=1\n");
+        Path file = Files.writeString(directory.resolve("settings"), "BITCRAPS_MAX_CONNECTIONS=0\nBITCRAPS_PORT=1\n");
 
         assertEquals(1, run("config", "--config", file.toString()));
 
-        assertTrue(err.toString().contains("BITCRAPS_MAX_GAMES"), err.toString());
+        assertTrue(err.toString().contains("BITCRAPS_MAX_CONNECTIONS"), err.toString());
         assertTrue(err.toString().contains("BITCRAPS_PORT"), err.toString());
     }
 
