@@ -5,6 +5,7 @@ import io.bitcraps.events.audit.Report;
 import io.bitcraps.events.log.note.Checkpoint;
 import io.bitcraps.events.log.note.SignedNote;
 import io.bitcraps.node.cli.CommandFailed;
+import io.bitcraps.node.cli.Terminal;
 import io.bitcraps.node.cli.audit.LogAudit;
 import io.bitcraps.node.cli.client.CallFailed;
 import io.bitcraps.node.cli.client.Chain;
@@ -152,7 +153,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static boolean isTerminal() {
-        return System.console().isTerminal();
+        return Terminal.isThere();
     }
 
     private static void await(CountDownLatch latch) {
