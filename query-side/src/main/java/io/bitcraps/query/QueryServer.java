@@ -117,6 +117,11 @@ public final class QueryServer implements AutoCloseable {
         return progress.await(height, timeoutMs);
     }
 
+    /** Why the read model does not get on, in one sentence; empty while it does. It tries again by itself. */
+    public String problem() {
+        return follower.problem();
+    }
+
     /** Every route, the pages' too. */
     Stream<UriRouteInfo<?, ?>> routes() {
         return context.getBean(Router.class).uriRoutes();

@@ -19,10 +19,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,8 +41,8 @@ class RebuildTest {
         playThroughRestarts(interrupted);
         fold(fresh, log);
 
-        assertEquals(rows(fresh), rows(interrupted));
-        rows(fresh).forEach((table, rows) -> assertFalse(rows.isEmpty(), table + " is empty"));
+        assertEquals(ReadModelRows.of(fresh), ReadModelRows.of(interrupted));
+        ReadModelRows.of(fresh).forEach((table, rows) -> assertFalse(rows.isEmpty(), table + " is empty"));
     }
 
     @Test
@@ -60,7 +56,7 @@ class RebuildTest {
             playThroughRestarts(interrupted);
             fold(fresh, log);
 
-            assertEquals(rows(fresh), rows(interrupted));
+            assertEquals(ReadModelRows.of(fresh), ReadModelRows.of(interrupted));
         }
     }
 
@@ -76,7 +72,7 @@ class RebuildTest {
         fold(settings, shorter);
         fold(fresh, shorter);
 
-        assertEquals(rows(fresh), rows(settings));
+        assertEquals(ReadModelRows.of(fresh), ReadModelRows.of(settings));
     }
 
     @Test
@@ -134,30 +130,5 @@ class RebuildTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Map<String, List<String>> rows(QuerySettings settings) throws SQLException {
-        Map<String, List<String>> all = new TreeMap<>();
-        try (Connection connection = DatabaseAddress.of(settings).connect();
-                Statement statement = connection.createStatement()) {
-            for (String table : ReadModelSchema.TABLES) {
-                try (ResultSet row = statement.executeQuery("select * from " + table)) {
-                    List<String> rows = new ArrayList<>();
-                    while (row.next()) {
-                        StringBuilder text = new StringBuilder();
-                        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                            text.append(row.getMetaData().getColumnName(i))
-                                    .append('=')
-                                    .append(row.getObject(i))
-                                    .append(' ');
-                        }
-                        rows.add(text.toString());
-                    }
-                    rows.sort(String::compareTo);
-                    all.put(table, rows);
-                }
-            }
-        }
-        return all;
     }
 }

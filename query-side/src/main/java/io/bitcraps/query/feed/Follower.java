@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
@@ -56,6 +57,15 @@ public final class Follower implements AutoCloseable {
 
     public void start() {
         processor.start();
+    }
+
+    /** Why it does not get on, in one sentence; empty while it does. It tries again by itself. */
+    public String problem() {
+        return processor.processingStatus().values().stream()
+                .filter(EventTrackerStatus::isErrorState)
+                .map(status -> "the read model stands still: " + status.getError().getMessage())
+                .findFirst()
+                .orElse("");
     }
 
     /** Waits for the transaction under way. */
