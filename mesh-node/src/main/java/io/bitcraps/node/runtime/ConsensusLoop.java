@@ -112,7 +112,7 @@ final class ConsensusLoop implements AutoCloseable {
     void arrived(List<SignedAction> actions) {
         mailbox.put(() -> {
             if (told.equals(Work.NONE)) {
-                tellWork(application.pendingOn(replica.newestNotarized(), actions));
+                tellWork(application.pendingOn(replica.status().head(), actions));
             } else if (told instanceof Work.Unrevealed) {
                 inputs.add(new Input.WorkChanged(told)); // a leader that had nothing to build may have now
             }
@@ -123,7 +123,7 @@ final class ConsensusLoop implements AutoCloseable {
     void seedHeld(Seed seed) {
         mailbox.put(() -> {
             application.hold(seed);
-            told = application.workOn(replica.newestNotarized());
+            told = application.workOn(replica.status().head());
             inputs.add(new Input.WorkChanged(told)); // also where it is the same: now there is something to build
         });
     }
@@ -241,7 +241,7 @@ final class ConsensusLoop implements AutoCloseable {
 
     /** Work is what is to do on the newest notarized block: looked at again whenever that is another one. */
     private void refreshWork() throws InterruptedException {
-        BlockId newest = replica.newestNotarized();
+        BlockId newest = replica.status().head();
         if (!newest.equals(workedOn) && chain.after(newest) != null) {
             workedOn = newest;
             tellWork(application.workOn(newest));
