@@ -164,7 +164,7 @@ final class Execution {
             bytes += entry.length;
         }
         return entries.size() + more.size() <= limits.blockEntries()
-                && bytes <= ENTRY_BYTES_FACTOR * limits.blockBytes();
+                && bytes <= (long) ENTRY_BYTES_FACTOR * limits.blockBytes();
     }
 
     private void append(Entry entry) {

@@ -4,6 +4,7 @@ import io.bitcraps.events.block.Block;
 import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.id.BlockId;
 import java.util.Objects;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,7 @@ final class CatchUp {
         state.emit(new Effect.Behind(pending));
     }
 
-    private void pursue(BlockId certified, int leader, TreeMap<BlockId, Fetch> wanted) {
+    private void pursue(BlockId certified, int leader, Map<BlockId, Fetch> wanted) {
         switch (state.tree.pathTo(certified)) {
             case BlockTree.Path.Astray() ->
                 state.halt("the certified block " + certified

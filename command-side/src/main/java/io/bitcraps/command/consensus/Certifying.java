@@ -27,7 +27,9 @@ final class Certifying {
         for (var next = state.nextLearned(); next != null; next = state.nextLearned()) {
             changed |= learn(next);
         }
-        return finalizeNotarized() | commit() | changed;
+        changed |= finalizeNotarized();
+        changed |= commit();
+        return changed;
     }
 
     private boolean learn(ReplicaState.Learned learned) {

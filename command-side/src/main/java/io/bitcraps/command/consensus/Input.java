@@ -7,10 +7,18 @@ import io.bitcraps.events.id.View;
 /** What happens to a replica. */
 public sealed interface Input {
 
-    /** The first input, once. @param incarnation a number that no other start of this validator used */
+    /**
+     * The first input, once.
+     *
+     * @param incarnation a number that no other start of this validator used
+     */
     record Started(long incarnation) implements Input {}
 
-    /** A message whose form and signatures were checked ({@link MessageCheck}). @param from index of its sender */
+    /**
+     * A message whose form and signatures were checked ({@link MessageCheck}).
+     *
+     * @param from index of its sender
+     */
     record Received(int from, Message message) implements Input {}
 
     /** Answers {@link Effect.Build}. The block was executed; its body is at least what the effect asked for. */
@@ -19,7 +27,11 @@ public sealed interface Input {
     /** Answers {@link Effect.Build}: there is nothing to put into a block. */
     record NothingToBuild(View view) implements Input {}
 
-    /** Answers {@link Effect.Verify}: the proposal keeps every rule and was executed. @param nowMs the own clock */
+    /**
+     * Answers {@link Effect.Verify}: the proposal keeps every rule and was executed.
+     *
+     * @param nowMs the own clock
+     */
     record Verified(BlockId block, long nowMs) implements Input {}
 
     /** Answers {@link Effect.Verify}: a rule is broken. Never sent because something was missing. */

@@ -235,7 +235,11 @@ public final class Replica {
         }
     }
 
-    /** Counts a vote if its view is open, and answers one that shows its sender to lag. @return whether it is open */
+    /**
+     * Counts a vote if its view is open, and answers one that shows its sender to lag.
+     *
+     * @return whether it is open
+     */
     private boolean count(int from, Vote vote) {
         View view = vote.ballot().view();
         boolean aboveFloor = view.compareTo(state.tip.view()) > 0;

@@ -23,7 +23,11 @@ final class ReplicaState {
         FOLLOWING
     }
 
-    /** A certificate to take in. @param formed whether it was formed here and nobody else may know it */
+    /**
+     * A certificate to take in.
+     *
+     * @param formed whether it was formed here and nobody else may know it
+     */
     record Learned(Certificate certificate, boolean formed) {}
 
     final Setup setup;

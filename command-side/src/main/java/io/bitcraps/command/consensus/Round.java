@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,7 +63,11 @@ final class Round {
         return proposal;
     }
 
-    /** Only the first proposal counts. @return whether this was it */
+    /**
+     * Only the first proposal counts.
+     *
+     * @return whether this was it
+     */
     boolean propose(Message.Proposal first) {
         if (proposal != null) {
             return false;
@@ -142,7 +147,7 @@ final class Round {
         return votes.values().stream().mapToInt(TreeMap::size).sum();
     }
 
-    private TreeMap<Integer, Vote> of(VoteKind kind) {
+    private SortedMap<Integer, Vote> of(VoteKind kind) {
         return java.util.Objects.requireNonNull(votes.get(kind));
     }
 }

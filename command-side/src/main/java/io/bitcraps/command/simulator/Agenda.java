@@ -30,7 +30,11 @@ final class Agenda {
         items.add(new Item(nowMs + delayMs, numbers++, what));
     }
 
-    /** Lets the next thing happen. @return whether there was one */
+    /**
+     * Lets the next thing happen.
+     *
+     * @return whether there was one
+     */
     boolean step() {
         @Nullable Item next = items.poll();
         if (next == null) {

@@ -38,7 +38,11 @@ public interface Application {
     /** The valid block of exactly these choices. Executes it. For faulty leaders, whose blocks are valid too. */
     Block block(BlockId parent, View view, int proposer, long timeMs, List<SignedAction> actions);
 
-    /** Executes a block on an executed parent. @return why it is invalid, or null if it is valid */
+    /**
+     * Executes a block on an executed parent.
+     *
+     * @return why it is invalid, or null if it is valid
+     */
     @Nullable
     String execute(Block block);
 

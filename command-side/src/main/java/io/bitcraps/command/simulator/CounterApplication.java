@@ -16,6 +16,7 @@ import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -175,7 +176,7 @@ final class CounterApplication implements Application {
         return new State(parent, before.height().next(), timeMs, root, before.entries() + 1 + items.size(), tickets);
     }
 
-    private TreeSet<Hash> appliedAbove(BlockId head) {
+    private Set<Hash> appliedAbove(BlockId head) {
         List<Hash> items = new ArrayList<>();
         BlockId at = head;
         while (!at.equals(tip)) {

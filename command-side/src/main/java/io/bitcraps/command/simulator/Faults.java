@@ -10,6 +10,7 @@ import java.util.List;
  * @param crash chance of a crash between any two effects
  * @param gossips whether clients' work spreads by itself, or only because a nullify names it
  */
+@SuppressWarnings("EnumOrdinal") // a deed drawn by lot
 record Faults(
         List<Deed> deeds,
         int loss,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One machine: a replica, its disk, its application and its clock. It runs effects in order and may crash between any
  * two of them; what is then not on disk is gone.
  */
+@SuppressWarnings("EnumOrdinal") // a number for the trace hash, of this version only
 final class SimulatedNode {
 
     private static final long MAX_DOWN_MS = 2_000;

@@ -33,7 +33,11 @@ public final class Simulation {
         return run(settings, committee -> new CounterWorkload());
     }
 
-    /** The same over another chain. @param workload makes the chain of a committee, whose keys the simulation draws */
+    /**
+     * The same over another chain.
+     *
+     * @param workload makes the chain of a committee, whose keys the simulation draws
+     */
     public static SimulationResult run(SimulationSettings settings, Function<Committee, Workload> workload) {
         Simulation simulation = new Simulation(settings, workload);
         Outcome outcome = simulation.run();

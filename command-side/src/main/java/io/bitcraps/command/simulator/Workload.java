@@ -13,7 +13,11 @@ public interface Workload {
 
     BlockId genesis();
 
-    /** The application of a machine that starts. @param genuine whether a client signed the action with this ticket */
+    /**
+     * The application of a machine that starts.
+     *
+     * @param genuine whether a client signed the action with this ticket
+     */
     Application open(Predicate<Hash> genuine);
 
     /** The clients' action number {@code number}, from 0; each is different. */

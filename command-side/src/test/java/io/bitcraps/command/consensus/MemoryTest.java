@@ -46,7 +46,7 @@ class MemoryTest {
         Random random = new Random(seed);
         Scene scene = asleep(2, 4);
         for (int i = 0; i < 300; i++) {
-            long view = 1 + random.nextInt(40);
+            long view = 1L + random.nextInt(40);
             Block block = scene.block(view, Scene.GENESIS, 1, random.nextInt(3));
             scene.on(
                     switch (random.nextInt(3)) {

@@ -5,6 +5,7 @@ import io.bitcraps.node.cli.audit.ExportCommand;
 import io.bitcraps.node.cli.network.DemoCommand;
 import io.bitcraps.node.cli.network.InitCommand;
 import io.bitcraps.node.cli.network.NodeCommand;
+import io.bitcraps.node.cli.network.TrainCommand;
 import io.bitcraps.node.cli.play.BalanceCommand;
 import io.bitcraps.node.cli.play.BetCommand;
 import io.bitcraps.node.cli.play.FaucetCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             InitCommand.class,
             NodeCommand.class,
+            TrainCommand.class,
             WalletCommand.class,
             FaucetCommand.class,
             BalanceCommand.class,

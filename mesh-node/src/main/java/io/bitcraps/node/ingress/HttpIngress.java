@@ -48,7 +48,11 @@ public final class HttpIngress implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Binds and serves at once. @throws IOException if the address cannot be bound */
+    /**
+     * Binds and serves at once.
+     *
+     * @throws IOException if the address cannot be bound
+     */
     public HttpIngress(InetSocketAddress address, Ingress ingress) throws IOException {
         this.ingress = ingress;
         this.server = HttpServer.create(address, 1024);

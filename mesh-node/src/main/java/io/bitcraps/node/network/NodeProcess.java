@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class NodeProcess {
 
+    /** System property with the path of the JVM's ahead-of-time cache, set by the launcher where there is one. */
+    private static final String AOT_CACHE = "bitcraps.aot";
+
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private final String name;
@@ -59,6 +62,10 @@ public final class NodeProcess {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Daxoniq.update-checker.disabled=true",
                 "-Dsun.net.httpserver.nodelay=true"));
+        String cache = System.getProperty(AOT_CACHE);
+        if (cache != null) {
+            command.add("-XX:AOTCache=" + cache);
+        }
         command.addAll(launch.javaOptions());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.bitcraps.node.cli.Main", "node"));
         command.addAll(List.of("--dir", directory.toString(), "--until-input-ends"));

@@ -75,13 +75,21 @@ final class Application {
         return built.block();
     }
 
-    /** A proposal: every rule, also those that only bind voters. @return what is wrong, or null */
+    /**
+     * A proposal: every rule, also those that only bind voters.
+     *
+     * @return what is wrong, or null
+     */
     @Nullable
     String verify(Block block) {
         return judge(block, held);
     }
 
-    /** A certified block: what it does, compared with what it says. @return what differs, or null */
+    /**
+     * A certified block: what it does, compared with what it says.
+     *
+     * @return what differs, or null
+     */
     @Nullable
     String execute(Block block) {
         return judge(block, Collections.emptySortedMap());

@@ -143,7 +143,7 @@ final class LocalCommittee implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (Member member : members) {
             member.validator().close();
         }

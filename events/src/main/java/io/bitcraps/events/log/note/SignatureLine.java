@@ -95,7 +95,11 @@ public record SignatureLine(String name, int keyId, byte[] signature) {
         };
     }
 
-    /** Seconds since 1970 of a cosignature. @throws Malformed if it is none */
+    /**
+     * Seconds since 1970 of a cosignature.
+     *
+     * @throws Malformed if it is none
+     */
     public long cosignedAt() {
         if (signature.length != COSIGNATURE_BYTES) {
             throw new Malformed("not a timed signature");

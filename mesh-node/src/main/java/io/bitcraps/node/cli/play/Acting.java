@@ -73,7 +73,11 @@ public final class Acting {
         return wallet;
     }
 
-    /** Signs and sends. @return the exit code */
+    /**
+     * Signs and sends.
+     *
+     * @return the exit code
+     */
     int act(Question question) throws Exception {
         return act(question, Sequel.NONE);
     }
