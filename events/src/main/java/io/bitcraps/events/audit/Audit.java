@@ -72,10 +72,12 @@ final class Audit {
     }
 
     private boolean genesis(Checkpoint checkpoint, LogReader log, @Nullable ExportedBlock first) {
-        long size = checkpoint.height().value() == 0 ? checkpoint.head().size() : 0;
-        if (first != null) {
-            size = first.header().before().size();
+        if (first == null && checkpoint.height().value() > 0) {
+            return false;
         }
+        long size = first == null
+                ? checkpoint.head().size()
+                : first.header().before().size();
         int most = MAX_GENESIS_ENTRIES + 2 * chain.genesis().allocations().size();
         List<byte[]> read = log.take(size, most);
         if (read == null) {

@@ -57,9 +57,9 @@ public record Finding(Kind kind, String place, String sentence) {
         }
     }
 
-    /** One line: kind, place and sentence. */
+    /** One line: kind, place and sentence. Whoever made the export must not forge lines by a file's name. */
     @Override
     public String toString() {
-        return kind.text + ": " + place + ": " + sentence;
+        return (kind.text + ": " + place + ": " + sentence).replaceAll("\\p{Cntrl}", "?");
     }
 }

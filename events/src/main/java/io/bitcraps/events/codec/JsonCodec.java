@@ -80,10 +80,13 @@ public interface JsonCodec<T> {
         return of((writer, value) -> write(writer, unwrap.apply(value)), reader -> wrap.apply(read(reader)));
     }
 
-    /** An array of at most {@code max} elements. */
+    /** An array of at most {@code max} elements; a longer one is not written either (IllegalArgumentException). */
     static <T> JsonCodec<List<T>> list(JsonCodec<T> element, int max) {
         return of(
                 (writer, values) -> {
+                    if (values.size() > max) {
+                        throw new IllegalArgumentException("more than " + max + " elements");
+                    }
                     writer.beginArray();
                     values.forEach(value -> element.write(writer, value));
                     writer.endArray();

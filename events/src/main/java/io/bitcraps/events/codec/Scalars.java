@@ -10,6 +10,7 @@ import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.id.TableId;
 import io.bitcraps.events.id.View;
 import io.bitcraps.events.money.Amount;
+import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -64,9 +65,8 @@ public final class Scalars {
     public static JsonCodec<String> string(int maxBytes) {
         return JsonCodec.of(
                 (writer, value) -> {
-                    int before = writer.length();
+                    require(utf8Length(value, maxBytes) <= maxBytes, "a string longer than " + maxBytes + " bytes");
                     writer.string(value);
-                    require(value.length() <= maxBytes && writer.length() - before <= 6 * maxBytes + 3, "too long");
                 },
                 reader -> reader.string(maxBytes));
     }
@@ -104,6 +104,11 @@ public final class Scalars {
             }
             return constant;
         });
+    }
+
+    /** Counts only where it matters: no char has more than three bytes. */
+    private static int utf8Length(String value, int maxBytes) {
+        return value.length() <= maxBytes / 3 ? 3 * value.length() : value.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static long requireCount(long value) {

@@ -66,8 +66,8 @@ public final class StateTrie {
                 throw new IllegalArgumentException("two changes of one leaf: " + sorted[i].key());
             }
         }
-        TrieNode changed = new TrieUpdate(sorted).apply(root);
-        return changed == root ? this : new StateTrie(changed);
+        StateTrie changed = new StateTrie(new TrieUpdate(sorted).apply(root));
+        return changed.root().equals(root()) ? this : changed;
     }
 
     /** Proves what stands at this place, or that nothing does. */

@@ -34,12 +34,9 @@ sealed interface TrieNode {
         }
     }
 
-    /** @param left the leaves whose {@code bit} is 0 */
-    record Inner(int bit, TrieNode left, TrieNode right, Hash hash, int size) implements TrieNode {
-
-        @Override
-        public Hash path() {
-            return left.path();
-        }
-    }
+    /**
+     * @param path kept here, as following it down would cost a memory access a level
+     * @param left the leaves whose {@code bit} is 0
+     */
+    record Inner(int bit, Hash path, TrieNode left, TrieNode right, Hash hash, int size) implements TrieNode {}
 }

@@ -87,11 +87,13 @@ final class TrieUpdate {
         if (right == null) {
             return left;
         }
-        if (before != null && before.left() == left && before.right() == right) {
+        if (before != null
+                && before.left().hash().equals(left.hash())
+                && before.right().hash().equals(right.hash())) {
             return before;
         }
         Hash hash = hashes.inner(bit, left.hash(), right.hash());
-        return new Inner(bit, left, right, hash, Math.addExact(left.size(), right.size()));
+        return new Inner(bit, left.path(), left, right, hash, Math.addExact(left.size(), right.size()));
     }
 
     /** 256 if they are equal. */

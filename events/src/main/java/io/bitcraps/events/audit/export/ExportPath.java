@@ -55,9 +55,10 @@ public sealed interface ExportPath {
         throw new Malformed("not a number in its shortest form");
     }
 
+    /** Whether {@code count} hashes, entries or blocks fill number {@code index} exactly that wide. */
     private static boolean covers(long count, long index, int width) {
-        long start = Math.multiplyExact(index, TilePath.FULL);
-        return start < count && width == Math.min(count - start, TilePath.FULL);
+        return index < Math.ceilDiv(count, TilePath.FULL)
+                && width == Math.min(count - index * TilePath.FULL, TilePath.FULL);
     }
 
     /** Every file of the export that has this checkpoint. */

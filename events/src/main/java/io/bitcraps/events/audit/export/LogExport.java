@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * and bundles of other sizes, as partial ones are asked for by older names. Thread-safe as the log is.
  */
 public final class LogExport implements Export {
+    /** Tree levels with tiles: 256^8 is beyond any size. */
+    private static final int LEVELS = 8;
+
     private final FinalLog log;
     private final byte[] genesisFile;
     private final Policy policy;
@@ -68,11 +71,12 @@ public final class LogExport implements Export {
     private byte @Nullable [] tile(TilePath path) {
         return switch (path) {
             case TilePath.Hashes(int level, long index, int width) -> {
-                byte[] hashes = log.tile(level, index);
+                byte[] hashes = level < LEVELS && index <= log.head().size() ? log.tile(level, index) : null;
                 int length = width * Hash.BYTES;
                 yield hashes == null || hashes.length < length ? null : Arrays.copyOf(hashes, length);
             }
-            case TilePath.Entries(long index, int width) -> entries(index * TilePath.FULL, width);
+            case TilePath.Entries(long index, int width) ->
+                index <= log.head().size() / TilePath.FULL ? entries(index * TilePath.FULL, width) : null;
         };
     }
 
@@ -89,6 +93,9 @@ public final class LogExport implements Export {
     }
 
     private byte @Nullable [] blocks(ExportPath.Blocks path) {
+        if (path.index() > log.tip().value() / TilePath.FULL) {
+            return null; // also keeps what strangers ask for from overflowing a height
+        }
         List<ExportedBlock> blocks = new ArrayList<>(path.width());
         for (int i = 1; i <= path.width(); i++) {
             FinalBlock block = log.block(new Height(path.index() * TilePath.FULL + i));

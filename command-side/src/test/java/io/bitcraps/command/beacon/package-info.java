@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.command.beacon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.events.audit;
+
+import org.jspecify.annotations.NullMarked;

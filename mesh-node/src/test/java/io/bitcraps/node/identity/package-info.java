@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.node.identity;
+
+import org.jspecify.annotations.NullMarked;
