@@ -63,20 +63,9 @@ public final class QueryServer implements AutoCloseable {
             NodeStatus status,
             byte[] genesisFile,
             ChainId chain) {
+        Network network = new Network(chain, genesisFile.clone(), GenesisCodec.decode(genesisFile));
         Progress progress = new Progress();
         DatabaseAddress address = DatabaseAddress.of(settings);
-        ApplicationContext context = ApplicationContext.builder()
-                .properties(properties(settings, address))
-                .environments("bitcraps")
-                .deduceEnvironment(false)
-                .banner(false)
-                .build();
-        context.registerSingleton(FinalLog.class, log);
-        context.registerSingleton(Ingress.class, ingress);
-        context.registerSingleton(NodeStatus.class, status);
-        context.registerSingleton(Progress.class, progress);
-        context.registerSingleton(
-                Network.class, new Network(chain, genesisFile.clone(), GenesisCodec.decode(genesisFile)));
         Follower follower = new Follower(source, address::connect, chain, progress);
         // Side by side: the two take about as long, and a node waits for both.
         CompletableFuture<Void> following = CompletableFuture.runAsync(
@@ -85,20 +74,22 @@ public final class QueryServer implements AutoCloseable {
                     follower.start();
                 },
                 task -> Thread.ofPlatform().name("read-model-start").daemon().start(task));
+        ApplicationContext context = context(settings, address);
+        context.registerSingleton(FinalLog.class, log);
+        context.registerSingleton(Ingress.class, ingress);
+        context.registerSingleton(NodeStatus.class, status);
+        context.registerSingleton(Progress.class, progress);
+        context.registerSingleton(Network.class, network);
         try {
             context.start();
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             following.join();
             return new QueryServer(context, server, follower, progress);
-        } catch (CompletionException e) {
-            context.close();
-            throw new IllegalStateException(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
         } catch (RuntimeException e) {
-            context.close();
-            following.handle((done, failure) -> failure).join();
+            following.exceptionally(failure -> null).join();
             follower.close();
-            throw e;
+            context.close();
+            throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
@@ -132,6 +123,15 @@ public final class QueryServer implements AutoCloseable {
     public void close() {
         follower.close();
         context.close();
+    }
+
+    private static ApplicationContext context(QuerySettings settings, DatabaseAddress address) {
+        return ApplicationContext.builder()
+                .properties(properties(settings, address))
+                .environments("bitcraps")
+                .deduceEnvironment(false)
+                .banner(false)
+                .build();
     }
 
     private static Map<String, Object> properties(QuerySettings settings, DatabaseAddress database) {

@@ -46,8 +46,7 @@ class FollowerTest {
     }
 
     /** Blocks come while they are folded, so that there is more than one transaction to fail. */
-    private void followAllRounds(QuerySettings settings, int failingCommit)
-            throws SQLException, InterruptedException {
+    private void followAllRounds(QuerySettings settings, int failingCommit) throws SQLException, InterruptedException {
         DatabaseAddress address = DatabaseAddress.of(settings);
         Progress progress = new Progress();
         ReadModelSchema.prepare(address, network.chain(), log.head(), progress);

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
@@ -63,7 +63,8 @@ public final class Follower implements AutoCloseable {
     public String problem() {
         return processor.processingStatus().values().stream()
                 .filter(EventTrackerStatus::isErrorState)
-                .map(status -> "the read model stands still: " + status.getError().getMessage())
+                .map(status ->
+                        "the read model stands still: " + status.getError().getMessage())
                 .findFirst()
                 .orElse("");
     }
