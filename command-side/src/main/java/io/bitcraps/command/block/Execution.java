@@ -132,7 +132,9 @@ final class Execution {
 
     /** The most bytes of entries that the seed of this height can cause. */
     long settlementBytes(Height height) {
-        return locksOf(height).stream().mapToLong(lock -> settlementBytes(lock.table())).sum();
+        return locksOf(height).stream()
+                .mapToLong(lock -> settlementBytes(lock.table()))
+                .sum();
     }
 
     private long settlementBytes(List<Event> effects) {

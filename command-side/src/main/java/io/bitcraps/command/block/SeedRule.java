@@ -62,7 +62,8 @@ final class SeedRule {
         }
         for (Height height : execution.lockBlocks().keySet()) {
             boolean due = height.value() + 2 <= header.height().value();
-            boolean carried = header.seeds().stream().anyMatch(seed -> seed.height().equals(height));
+            boolean carried =
+                    header.seeds().stream().anyMatch(seed -> seed.height().equals(height));
             boolean fits = load.plus(execution, height).fits(limits);
             if (due && !carried && held.containsKey(height) && fits) {
                 return "the seed for height " + height + " is left out";
@@ -78,9 +79,7 @@ final class SeedRule {
 
         Load plus(Execution execution, Height height) {
             return new Load(
-                    seeds + 1,
-                    rolls + execution.locksOf(height).size(),
-                    bytes + execution.settlementBytes(height));
+                    seeds + 1, rolls + execution.locksOf(height).size(), bytes + execution.settlementBytes(height));
         }
 
         /** Within the limits; the locks of one height always are, as they were admitted so. */

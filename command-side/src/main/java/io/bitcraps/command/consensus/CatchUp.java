@@ -3,8 +3,8 @@ package io.bitcraps.command.consensus;
 import io.bitcraps.events.block.Block;
 import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.id.BlockId;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 

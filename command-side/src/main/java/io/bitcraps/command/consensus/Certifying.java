@@ -140,7 +140,7 @@ final class Certifying {
                 yield true;
             }
             case BlockTree.Path.Lacks lacks -> false;
-            case BlockTree.Path.Complete(List < Block > ascending) -> {
+            case BlockTree.Path.Complete(List<Block> ascending) -> {
                 boolean executed = ascending.stream().allMatch(block -> state.tree.isExecuted(block.id()));
                 if (executed && !ascending.isEmpty()) {
                     state.emit(

@@ -21,8 +21,7 @@ public final class Configuration {
     private static final Map<String, Map<Setting, String>> PROFILES = Map.of(
             "default", Map.of(),
             "testing", Map.of(Setting.BITCRAPS_DEBUG, "true"),
-            "server",
-                    Map.of(Setting.BITCRAPS_MAX_CONNECTIONS, "1000"));
+            "server", Map.of(Setting.BITCRAPS_MAX_CONNECTIONS, "1000"));
 
     private final Map<Setting, Value> values;
 

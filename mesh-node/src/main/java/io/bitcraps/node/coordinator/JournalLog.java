@@ -17,7 +17,9 @@ record JournalLog(Journal journal, Epoch epoch) implements VoteLog {
 
     /** What the validator wrote before, in order. */
     List<JournalRecord> records() {
-        return journal.records().stream().map(record -> CODEC.decode(record.bytes())).toList();
+        return journal.records().stream()
+                .map(record -> CODEC.decode(record.bytes()))
+                .toList();
     }
 
     @Override

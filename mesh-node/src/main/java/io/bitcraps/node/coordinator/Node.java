@@ -115,7 +115,8 @@ public final class Node implements AutoCloseable {
                 Service.of("journal", List.of("status"), this::openJournal, this::closeJournal),
                 Service.of("replay", List.of("store"), this::replay, this::closeSnapshots),
                 Service.of("read-side", List.of("store"), this::startReadSide, this::stopReadSide),
-                Service.of("validator", List.of("keys", "journal", "replay"), this::startValidator, this::stopValidator),
+                Service.of(
+                        "validator", List.of("keys", "journal", "replay"), this::startValidator, this::stopValidator),
                 Service.of("mesh", List.of("validator"), this::startMesh, this::stopMesh),
                 Service.of("ingress", List.of("validator", "read-side"), this::startIngress, this::stopIngress)));
         services.services().forEach(metrics::serviceHealth);
@@ -150,7 +151,9 @@ public final class Node implements AutoCloseable {
     /** Other validators that this one has a link to. */
     int peersUp() {
         Mesh now = mesh;
-        return now == null ? 0 : (int) now.peers().stream().filter(PeerStatus::up).count();
+        return now == null
+                ? 0
+                : (int) now.peers().stream().filter(PeerStatus::up).count();
     }
 
     /** The final log of this node, once started. */

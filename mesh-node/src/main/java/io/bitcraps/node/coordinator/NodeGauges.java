@@ -11,27 +11,33 @@ final class NodeGauges {
     private NodeGauges() {}
 
     static void register(NodeMetrics metrics, Node node, Mempool mempool, Validator validator) {
-        metrics.gauge("bitcraps.height", "newest final and durable height", () -> node.log()
-                .tip()
-                .value());
-        metrics.gauge("bitcraps.log.entries", "entries of the final log", () -> node.log()
-                .head()
-                .size());
-        metrics.gauge("bitcraps.view", "current view of consensus", () -> validator
-                .consensusStatus()
-                .view()
-                .value());
+        metrics.gauge(
+                "bitcraps.height",
+                "newest final and durable height",
+                () -> node.log().tip().value());
+        metrics.gauge(
+                "bitcraps.log.entries",
+                "entries of the final log",
+                () -> node.log().head().size());
+        metrics.gauge(
+                "bitcraps.view",
+                "current view of consensus",
+                () -> validator.consensusStatus().view().value());
         metrics.gauge("bitcraps.mempool.actions", "actions that wait for a block", mempool::size);
         metrics.gauge("bitcraps.peers.connected", "validators that this one has a link to", node::peersUp);
         metrics.gauge(
                 "bitcraps.active.games",
                 "open tables",
-                () -> validator.tip().state().get(StateKey.agenda()) instanceof Agenda agenda ? agenda.tablesOpen() : 0);
-        metrics.gauge("bitcraps.store.waiting", "final blocks not yet durable", () -> validator
-                .waiting()
-                .getOrDefault("publisher", 0));
-        metrics.gauge("bitcraps.consensus.waiting", "inputs that wait for consensus", () -> validator
-                .waiting()
-                .getOrDefault("consensus", 0));
+                () -> validator.tip().state().get(StateKey.agenda()) instanceof Agenda agenda
+                        ? agenda.tablesOpen()
+                        : 0);
+        metrics.gauge(
+                "bitcraps.store.waiting",
+                "final blocks not yet durable",
+                () -> validator.waiting().getOrDefault("publisher", 0));
+        metrics.gauge(
+                "bitcraps.consensus.waiting",
+                "inputs that wait for consensus",
+                () -> validator.waiting().getOrDefault("consensus", 0));
     }
 }

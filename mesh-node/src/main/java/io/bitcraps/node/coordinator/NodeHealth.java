@@ -31,7 +31,8 @@ final class NodeHealth {
 
     StatusServer.Answer readiness() {
         boolean ready = started && phase.get() == Phase.LIVE;
-        return new StatusServer.Answer(ready, "application/json", "{\"phase\":\"" + phase.get().text() + "\"}");
+        return new StatusServer.Answer(
+                ready, "application/json", "{\"phase\":\"" + phase.get().text() + "\"}");
     }
 
     /** Healthy unless halted or a service complains; every service with its complaint. */

@@ -91,15 +91,13 @@ public final class ServiceGraph {
         }
     }
 
-    private void schedule(
-            String name, Map<String, CompletableFuture<Void>> starts, ExecutorService threads) {
+    private void schedule(String name, Map<String, CompletableFuture<Void>> starts, ExecutorService threads) {
         if (starts.containsKey(name)) {
             return;
         }
         Service service = service(name);
         service.needs().forEach(need -> schedule(need, starts, threads));
-        CompletableFuture<?>[] needs =
-                service.needs().stream().map(starts::get).toArray(CompletableFuture[]::new);
+        CompletableFuture<?>[] needs = service.needs().stream().map(starts::get).toArray(CompletableFuture[]::new);
         starts.put(name, CompletableFuture.allOf(needs).thenRunAsync(() -> startOne(service), threads));
     }
 

@@ -27,8 +27,8 @@ final class Snapshots implements AutoCloseable {
 
     private final SnapshotStore store;
     private final long everyEntries;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("snapshots").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("snapshots").factory());
     private final AtomicBoolean saving = new AtomicBoolean();
     private long savedAtSize;
 

@@ -2,8 +2,8 @@ package io.bitcraps.node.network;
 
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.node.coordinator.NodeFiles;
-import io.bitcraps.node.identity.Keystore;
 import io.bitcraps.node.identity.KeyDerivation;
+import io.bitcraps.node.identity.Keystore;
 import io.bitcraps.node.identity.KeystoreRefused;
 import io.bitcraps.node.identity.SecretName;
 import java.io.IOException;
@@ -58,8 +58,7 @@ public record NetworkFiles(Path directory) {
             String passphrase = HexFormat.of().formatHex(secret);
             writePrivate(passphraseFile(i), passphrase);
             DealtNetwork.Secrets own = network.secrets().get(i);
-            Keystore keystore =
-                    Keystore.create(files.keystore(), passphrase.toCharArray(), KeyDerivation.DEMO, random);
+            Keystore keystore = Keystore.create(files.keystore(), passphrase.toCharArray(), KeyDerivation.DEMO, random);
             keystore.add(SecretName.VOTE, own.vote());
             keystore.add(SecretName.COSIGNER, own.cosigner());
             keystore.add(SecretName.LOG, own.log());

@@ -69,7 +69,9 @@ public final class NodeProcess {
         command.addAll(launch.javaOptions());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.bitcraps.node.cli.Main", "node"));
         command.addAll(List.of("--dir", directory.toString(), "--until-input-ends"));
-        command.addAll(List.of("--passphrase-file", launch.network().passphraseFile(launch.index()).toString()));
+        command.addAll(List.of(
+                "--passphrase-file",
+                launch.network().passphraseFile(launch.index()).toString()));
         set(command, "BITCRAPS_PORT", launch.meshPort());
         set(command, "BITCRAPS_API_PORT", launch.apiPort());
         set(command, "BITCRAPS_METRICS_PORT", launch.metricsPort());
@@ -134,7 +136,8 @@ public final class NodeProcess {
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)).body();
+            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .body();
         } catch (IOException e) {
             return "";
         }

@@ -204,7 +204,9 @@ final class ConsensusLoop implements AutoCloseable {
             case Effect.WorkNamed e -> around.observer().named(e.from(), e.work());
             case Effect.Accuse e ->
                 around.observer()
-                        .accused(e.evidence().first().validator(), e.evidence().offence().toString());
+                        .accused(
+                                e.evidence().first().validator(),
+                                e.evidence().offence().toString());
             case Effect.Follow e -> around.observer().following(e.reason());
             case Effect.Halt e -> around.halt().now(e.reason(), null);
         }
@@ -217,8 +219,13 @@ final class ConsensusLoop implements AutoCloseable {
 
     /** Signatures first and elsewhere, then the execution here; whoever comes first of several blocks goes first. */
     private void checked(Block block, Supplier<Input> judge) {
-        around.checks().check(block, good -> mailbox.put(() -> inputs.add(
-                good ? judge.get() : new Input.Refused(block.id(), "an action's signature does not hold"))));
+        around.checks()
+                .check(
+                        block,
+                        good -> mailbox.put(() -> inputs.add(
+                                good
+                                        ? judge.get()
+                                        : new Input.Refused(block.id(), "an action's signature does not hold"))));
     }
 
     private void commit(Effect.Commit e) throws InterruptedException {

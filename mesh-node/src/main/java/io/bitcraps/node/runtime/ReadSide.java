@@ -22,7 +22,12 @@ public final class ReadSide implements AutoCloseable {
 
     /** Serves when this returns, from whatever height the read model has. */
     public static ReadSide start(
-            QuerySettings settings, FinalLog log, Ingress ingress, NodeStatus status, byte[] genesisFile, ChainId chain) {
+            QuerySettings settings,
+            FinalLog log,
+            Ingress ingress,
+            NodeStatus status,
+            byte[] genesisFile,
+            ChainId chain) {
         EmbeddedEventStore events = EventStores.embedded(log);
         return new ReadSide(events, QueryServer.start(settings, log, events, ingress, status, genesisFile, chain));
     }

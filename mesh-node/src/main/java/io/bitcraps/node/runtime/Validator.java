@@ -1,5 +1,8 @@
 package io.bitcraps.node.runtime;
 
+import io.bitcraps.command.beacon.Beacon;
+import io.bitcraps.command.beacon.BeaconCommittee;
+import io.bitcraps.command.beacon.BeaconShareKey;
 import io.bitcraps.command.block.BlockExecutor;
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.Decider;
@@ -7,9 +10,6 @@ import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.block.GenesisChain;
 import io.bitcraps.command.block.GroupSeedCheck;
 import io.bitcraps.command.block.SeedCheck;
-import io.bitcraps.command.beacon.Beacon;
-import io.bitcraps.command.beacon.BeaconCommittee;
-import io.bitcraps.command.beacon.BeaconShareKey;
 import io.bitcraps.command.consensus.JournalRecord;
 import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.MessageCheck;
@@ -30,7 +30,6 @@ import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
-import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.state.StateKey;
 import io.bitcraps.events.state.StateValue.Account;
@@ -70,8 +69,8 @@ public final class Validator implements AutoCloseable {
     private final BeaconLoop beacon;
     private final ConsensusLoop consensus;
     private final Syncing syncing;
-    private final ScheduledExecutorService ticker =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ticker").factory());
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("ticker").factory());
     private volatile Admission.Tip tip;
     private volatile boolean live;
     private @Nullable Future<?> ticking;
@@ -103,8 +102,7 @@ public final class Validator implements AutoCloseable {
      *
      * @param index its place in the committee
      */
-    public record Keys(
-            int index, SigningKey vote, SigningKey cosigner, SigningKey log, BeaconShareKey beaconShare) {}
+    public record Keys(int index, SigningKey vote, SigningKey cosigner, SigningKey log, BeaconShareKey beaconShare) {}
 
     /** Told of what metrics, health and snapshots need; quick, from the validator's threads. */
     public interface Observer {
@@ -129,7 +127,9 @@ public final class Validator implements AutoCloseable {
         MessageCodec messages = new MessageCodec(new BlockCodec(ActionCodec::parse));
         CertificateCheck certificates = new CertificateCheck(chain, committee, parts.verifier());
         this.tip = new Admission.Tip(
-                parts.last().height().value(), parts.last().timeMs(), parts.last().state());
+                parts.last().height().value(),
+                parts.last().timeMs(),
+                parts.last().state());
         this.peers = new Peers(committee, messages, links);
         this.pool = new SignaturePool(
                 parts.mempool(), parts.verifier(), Runtime.getRuntime().availableProcessors());
@@ -138,7 +138,10 @@ public final class Validator implements AutoCloseable {
         this.cosigner = new Cosigner(
                 chain,
                 committee,
-                new Cosigner.Keys(parts.keys().index(), parts.keys().cosigner(), parts.keys().log()),
+                new Cosigner.Keys(
+                        parts.keys().index(),
+                        parts.keys().cosigner(),
+                        parts.keys().log()),
                 parts.verifier(),
                 parts.store(),
                 parts.clock(),
@@ -206,7 +209,11 @@ public final class Validator implements AutoCloseable {
                 parts.clock(),
                 open);
         Setup setup = Setup.of(
-                chain, committee, parts.keys().index(), parts.keys().vote(), genesis.genesis().timing());
+                chain,
+                committee,
+                parts.keys().index(),
+                parts.keys().vote(),
+                genesis.genesis().timing());
         Replica replica = new Replica(setup, new Recovery(parts.tip(), parts.journalled()));
         var around = new ConsensusLoop.Surroundings(
                 peers, parts.journal(), publisher, pool, observer(), parts.clock(), parts.halt());
@@ -231,7 +238,8 @@ public final class Validator implements AutoCloseable {
     /** The newest durable state, against which actions are admitted. */
     public Admission.Tip tip() {
         Admission.Tip now = tip;
-        return new Admission.Tip(now.height(), Math.max(now.timeMs(), parts.clock().millis()), now.state());
+        return new Admission.Tip(
+                now.height(), Math.max(now.timeMs(), parts.clock().millis()), now.state());
     }
 
     /** Actions that this node's ingress admitted. */
@@ -263,8 +271,8 @@ public final class Validator implements AutoCloseable {
 
     private void share(List<SignedAction> actions) {
         consensus.arrived(actions);
-        peers.broadcast(new PeerMessage.Actions(
-                actions.stream().map(SignedAction::jws).toList()));
+        peers.broadcast(
+                new PeerMessage.Actions(actions.stream().map(SignedAction::jws).toList()));
     }
 
     private void durable(List<ExecutedBlock> blocks) {
@@ -273,12 +281,16 @@ public final class Validator implements AutoCloseable {
         for (ExecutedBlock block : blocks) {
             parts.tickets().settled(positions(block), block.after().height());
         }
-        List<SignedAction> actions =
-                blocks.stream().flatMap(block -> block.block().actions().stream()).toList();
+        List<SignedAction> actions = blocks.stream()
+                .flatMap(block -> block.block().actions().stream())
+                .toList();
         parts.tickets()
                 .lost(parts.mempool()
                         .finalized(
-                                actions, account -> nonce(last, account), last.height().value(), last.timeMs()));
+                                actions,
+                                account -> nonce(last, account),
+                                last.height().value(),
+                                last.timeMs()));
         beacon.durable(blocks);
         consensus.durable(last.height());
         syncing.durable(blocks);
@@ -393,6 +405,9 @@ public final class Validator implements AutoCloseable {
         consensus.close();
         beacon.close();
         publisher.close();
-        LOG.debug("validator {} stopped at height {}", parts.keys().index(), parts.store().tip());
+        LOG.debug(
+                "validator {} stopped at height {}",
+                parts.keys().index(),
+                parts.store().tip());
     }
 }

@@ -38,15 +38,17 @@ class LocalCommitteeTest {
             var alice = new LocalPlayer(committee.genesis.chain());
 
             var grant = first.faucet(alice.key.publicKey(), Amount.crap(100));
-            var ticket = assertInstanceOf(Ingress.Submission.Accepted.class, grant).ticket();
+            var ticket =
+                    assertInstanceOf(Ingress.Submission.Accepted.class, grant).ticket();
             assertInstanceOf(Ingress.Ticket.Final.class, first.ticket(ticket, 20_000));
             alice.does(new ActionBody.CreateTable(rules()), first);
             alice.does(new ActionBody.JoinTable(T1), second);
             for (long roll = 0; roll < 5; roll++) {
                 var pass = new Wager(Spot.of(BetKind.FIELD), Amount.crap(1));
                 alice.does(new ActionBody.PlaceBets(T1, roll, List.of(pass)), first);
-                alice.does(new ActionBody.PlaceBets(
-                        T1, roll, List.of(new Wager(Spot.of(BetKind.PASS), Amount.crap(1)))), first);
+                alice.does(
+                        new ActionBody.PlaceBets(T1, roll, List.of(new Wager(Spot.of(BetKind.PASS), Amount.crap(1)))),
+                        first);
                 alice.does(new ActionBody.RollDice(T1, roll), second);
                 awaitRoll(first, committee.members.getFirst().store(), roll);
             }
@@ -55,8 +57,7 @@ class LocalCommitteeTest {
             Height height = committee.members.getFirst().store().tip();
             for (var member : committee.members) {
                 assertTrue(member.store().awaitAbove(new Height(height.value() - 1), 10_000));
-                assertEquals(
-                        idAt(committee.members.getFirst().store(), height), idAt(member.store(), height));
+                assertEquals(idAt(committee.members.getFirst().store(), height), idAt(member.store(), height));
             }
         }
     }

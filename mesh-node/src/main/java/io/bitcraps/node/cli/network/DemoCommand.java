@@ -88,8 +88,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int run()
             throws LocalNetwork.Refused, CallFailed, CommandFailed, InterruptedException, IOException, KeystoreRefused {
-        LocalNetwork network = LocalNetwork.open(
-                directory, "demo", fresh, new LocalNetwork.Ports(portBase, port), 16, JAVA_OPTIONS);
+        LocalNetwork network =
+                LocalNetwork.open(directory, "demo", fresh, new LocalNetwork.Ports(portBase, port), 16, JAVA_OPTIONS);
         System.out.println("starting four validators in " + directory);
         try {
             network.start(System.out::println);
@@ -123,7 +123,8 @@ public final class DemoCommand implements Callable<Integer> {
         long tip = client.status().path("tip").asLong();
         for (int tries = 0; tries < CHECKPOINT_TRIES; tries++) {
             byte[] note = client.file("checkpoint", SignedNote.MAX_BYTES);
-            if (note != null && Checkpoint.parse(SignedNote.parse(note).text()).height().value() >= tip) {
+            if (note != null
+                    && Checkpoint.parse(SignedNote.parse(note).text()).height().value() >= tip) {
                 return;
             }
             Thread.sleep(CHECKPOINT_POLL);

@@ -104,7 +104,10 @@ final class DemoGame {
         List<Long> finalityMs = new ArrayList<>();
         for (DemoPlayer player : players) {
             player.funded();
-            timed(player, new ActionBody.PlaceBets(table, roll, wagers(player, point, before.path("seats"))), finalityMs);
+            timed(
+                    player,
+                    new ActionBody.PlaceBets(table, roll, wagers(player, point, before.path("seats"))),
+                    finalityMs);
         }
         DemoPlayer shooter = shooter(before);
         Standing.Final locked = timed(shooter, new ActionBody.RollDice(table, roll), finalityMs);
@@ -123,7 +126,8 @@ final class DemoGame {
         List<Wager> wagers = new ArrayList<>();
         boolean pass = stands(player, seats, BetKind.PASS);
         if (point == 0) {
-            wagers.add(wager(random.nextInt(4) == 0 && !pass ? BetKind.DONT_PASS : BetKind.PASS, 1 + random.nextInt(5)));
+            wagers.add(
+                    wager(random.nextInt(4) == 0 && !pass ? BetKind.DONT_PASS : BetKind.PASS, 1 + random.nextInt(5)));
         } else {
             switch (random.nextInt(4)) {
                 case 0 -> wagers.add(wager(BetKind.COME, 1 + random.nextInt(3)));

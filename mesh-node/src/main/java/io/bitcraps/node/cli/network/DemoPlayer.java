@@ -45,8 +45,7 @@ final class DemoPlayer {
     }
 
     /** Opens the wallet in {@code file}, or makes it. */
-    static DemoPlayer open(String name, Path file, NodeClient client, Chain chain)
-            throws IOException, KeystoreRefused {
+    static DemoPlayer open(String name, Path file, NodeClient client, Chain chain) throws IOException, KeystoreRefused {
         var random = new SecureRandom();
         Ed25519 ed25519 = Ed25519.best();
         char[] passphrase = PASSPHRASE.toCharArray();

@@ -26,8 +26,7 @@ final class DemoScreen {
         this.live = live;
     }
 
-    void show(DemoGame game, DemoGame.Round round, NodeClient client)
-            throws CallFailed {
+    void show(DemoGame game, DemoGame.Round round, NodeClient client) throws CallFailed {
         latencies.addAll(round.finalityMs());
         while (latencies.size() > KEPT_LATENCIES) {
             latencies.removeFirst();
@@ -38,8 +37,12 @@ final class DemoScreen {
         StringBuilder line = new StringBuilder();
         line.append("table ").append(game.table());
         line.append("  roll ").append(round.roll());
-        line.append("  dice ").append(dice.path("first").asInt()).append('+').append(dice.path("second").asInt());
-        line.append("  ").append(dice.path("sevenOut").asBoolean() ? "seven-out" : point == 0 ? "come-out" : "point " + point);
+        line.append("  dice ")
+                .append(dice.path("first").asInt())
+                .append('+')
+                .append(dice.path("second").asInt());
+        line.append("  ")
+                .append(dice.path("sevenOut").asBoolean() ? "seven-out" : point == 0 ? "come-out" : "point " + point);
         line.append("  ").append(results(round.dice()));
         if (live) {
             out.print(ERASE_LINE);

@@ -63,9 +63,10 @@ public final class NodeCommand implements Callable<Integer> {
                 over.countDown();
             });
         } catch (IOException | IllegalArgumentException | Configuration.Invalid e) {
-            System.err.println(e instanceof java.nio.file.NoSuchFileException missing
-                    ? "there is no " + missing.getFile() + ": make a network with `bitcraps init`"
-                    : e.getMessage());
+            System.err.println(
+                    e instanceof java.nio.file.NoSuchFileException missing
+                            ? "there is no " + missing.getFile() + ": make a network with `bitcraps init`"
+                            : e.getMessage());
             return 1;
         }
         CountDownLatch stopped = new CountDownLatch(1);

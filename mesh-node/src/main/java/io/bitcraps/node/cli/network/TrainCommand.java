@@ -53,7 +53,8 @@ public final class TrainCommand implements Callable<Integer> {
         var files = new NetworkFiles(directory);
         var random = new SecureRandom();
         int mesh = freePort();
-        var plan = new DealtNetwork.Plan("train", List.of("127.0.0.1:" + mesh), Clock.systemUTC().millis(), 4, 10);
+        var plan = new DealtNetwork.Plan(
+                "train", List.of("127.0.0.1:" + mesh), Clock.systemUTC().millis(), 4, 10);
         files.write(DealtNetwork.make(plan, length -> InitCommand.bytes(random, length)), random);
         int api = freePort();
         var configuration = Configuration.load(new Configuration.Sources(
@@ -65,8 +66,7 @@ public final class TrainCommand implements Callable<Integer> {
                         Setting.BITCRAPS_API_PORT, Integer.toString(api),
                         Setting.BITCRAPS_METRICS_PORT, Integer.toString(freePort()),
                         Setting.BITCRAPS_READ_SIDE, "true")));
-        char[] passphrase =
-                Files.readString(files.passphraseFile(0)).strip().toCharArray();
+        char[] passphrase = Files.readString(files.passphraseFile(0)).strip().toCharArray();
         Node node = new Node(files.node(0), configuration, passphrase, System.err::println);
         node.start();
         try (NodeClient client = new NodeClient(URI.create("http://127.0.0.1:" + api))) {
