@@ -16,7 +16,6 @@ import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.View;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -176,7 +175,8 @@ final class CounterApplication implements Application {
         return new State(parent, before.height().next(), timeMs, root, before.entries() + 1 + items.size(), tickets);
     }
 
-    private Set<Hash> appliedAbove(BlockId head) {
+    @SuppressWarnings("NonApiType") // callers need its order
+    private TreeSet<Hash> appliedAbove(BlockId head) {
         List<Hash> items = new ArrayList<>();
         BlockId at = head;
         while (!at.equals(tip)) {
