@@ -3,6 +3,9 @@ package io.bitcraps.query;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,10 @@ record DatabaseAddress(String url, String driver, String user, String password) 
                 ? "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"
                 : "file:" + settings.directory().toAbsolutePath().resolve("read-model");
         return new DatabaseAddress("jdbc:h2:" + name + H2_OPTIONS, H2_DRIVER, "sa", "");
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
     }
 
     private static DatabaseAddress postgres(String url) {

@@ -9,8 +9,9 @@ import io.bitcraps.query.feed.Progress;
 import io.bitcraps.query.port.Ingress;
 import io.bitcraps.query.port.NodeStatus;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.jdbc.DataSourceResolver;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
@@ -18,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import javax.sql.DataSource;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 
@@ -40,8 +41,7 @@ public final class QueryServer implements AutoCloseable {
     private final Follower follower;
     private final Progress progress;
 
-    private QueryServer(
-            ApplicationContext context, EmbeddedServer server, Follower follower, Progress progress) {
+    private QueryServer(ApplicationContext context, EmbeddedServer server, Follower follower, Progress progress) {
         this.context = context;
         this.server = server;
         this.follower = follower;
@@ -77,17 +77,18 @@ public final class QueryServer implements AutoCloseable {
         context.registerSingleton(Progress.class, progress);
         context.registerSingleton(
                 Network.class, new Network(chain, genesisFile.clone(), GenesisCodec.decode(genesisFile)));
+        Follower follower = new Follower(source, address::connect, chain, progress);
         // Side by side: the two take about as long, and a node waits for both.
-        CompletableFuture<Void> schema = CompletableFuture.runAsync(
-                () -> ReadModelSchema.prepare(address, chain, log.head(), progress),
-                task -> Thread.ofPlatform().name("read-model-schema").daemon().start(task));
+        CompletableFuture<Void> following = CompletableFuture.runAsync(
+                () -> {
+                    ReadModelSchema.prepare(address, chain, log.head(), progress);
+                    follower.start();
+                },
+                task -> Thread.ofPlatform().name("read-model-start").daemon().start(task));
         try {
             context.start();
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-            schema.join();
-            DataSource database = plainDatabase(context);
-            Follower follower = new Follower(source, database, chain, progress);
-            follower.start();
+            following.join();
             return new QueryServer(context, server, follower, progress);
         } catch (CompletionException e) {
             context.close();
@@ -95,6 +96,8 @@ public final class QueryServer implements AutoCloseable {
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
         } catch (RuntimeException e) {
             context.close();
+            following.handle((done, failure) -> failure).join();
+            follower.close();
             throw e;
         }
     }
@@ -114,16 +117,21 @@ public final class QueryServer implements AutoCloseable {
         return progress.await(height, timeoutMs);
     }
 
+    /** Why the read model does not get on, in one sentence; empty while it does. It tries again by itself. */
+    public String problem() {
+        return follower.problem();
+    }
+
+    /** Every route, the pages' too. */
+    Stream<UriRouteInfo<?, ?>> routes() {
+        return context.getBean(Router.class).uriRoutes();
+    }
+
     /** Ends streams, stops folding after the transaction under way, stops listening. */
     @Override
     public void close() {
         follower.close();
         context.close();
-    }
-
-    /** The pool itself: the bean hands out connections of a request's transaction only. */
-    private static DataSource plainDatabase(ApplicationContext context) {
-        return context.getBean(DataSourceResolver.class).resolve(context.getBean(DataSource.class));
     }
 
     private static Map<String, Object> properties(QuerySettings settings, DatabaseAddress database) {

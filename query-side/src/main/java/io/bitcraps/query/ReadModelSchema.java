@@ -4,7 +4,6 @@ import io.bitcraps.events.block.LogHead;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.query.feed.Progress;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,8 +41,7 @@ final class ReadModelSchema {
     private ReadModelSchema() {}
 
     static void prepare(DatabaseAddress database, ChainId chain, LogHead head, Progress progress) {
-        try (Connection connection =
-                DriverManager.getConnection(database.url(), database.user(), database.password())) {
+        try (Connection connection = database.connect()) {
             if (!isNewest(connection)) {
                 Flyway.configure()
                         .dataSource(database.url(), database.user(), database.password())
@@ -60,8 +58,7 @@ final class ReadModelSchema {
     }
 
     private static boolean isNewest(Connection connection) throws SQLException {
-        try (ResultSet history =
-                connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+        try (ResultSet history = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
             if (!history.next()) {
                 return false;
             }

@@ -16,8 +16,7 @@ final class EntryMessages {
 
     private EntryMessages() {}
 
-    static GenericTrackedDomainEventMessage<?> of(
-            Entry entry, long position, BlockContext block, boolean lastOfBlock) {
+    static GenericTrackedDomainEventMessage<?> of(Entry entry, long position, BlockContext block, boolean lastOfBlock) {
         Map<String, Object> metadata = Map.of(
                 EntryMetadata.POSITION,
                 position,

@@ -17,11 +17,14 @@ import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.events.id.TableId;
 import io.bitcraps.events.log.Entry;
 import io.bitcraps.events.log.EntryCodec;
 import io.bitcraps.events.log.Frontier;
 import io.bitcraps.events.state.StateTrie;
+import io.bitcraps.events.state.StateValue.Chair;
 import io.bitcraps.events.state.StateValue.PendingLock;
+import io.bitcraps.events.state.StateValue.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One block while it is executed: entries in the order of docs/protocol.md, effects applied as they are decided. */
 final class Execution {
+
+    /** Entries of a block have at most this many times the bytes of its actions' limit: all fits one frame. */
+    private static final int ENTRY_BYTES_FACTOR = 3;
+
+    /** Bytes of the entries of a roll: what it takes by itself, at most, and for each seat and each result. */
+    private static final long ROLL_BYTES = 1_024;
+
+    private static final long SEAT_BYTES = 1_536;
+    private static final long BET_BYTES = 192;
 
     private final ChainId chain;
     private final Genesis.Limits limits;
@@ -43,6 +55,8 @@ final class Execution {
     private final SortedMap<PublicKey, Integer> actionsByAccount = new TreeMap<>();
     private int actions;
     private int locks;
+    private long lockedBytes;
+    private long entryBytes;
 
     Execution(ChainId chain, Genesis.Limits limits, Decider decider, ChainState parent, Entry.BlockEntry opening) {
         this.chain = chain;
@@ -88,16 +102,23 @@ final class Execution {
         }
         List<Event> effects = decider.decide(ledger, signed.action(), context);
         boolean lock = effects.stream().anyMatch(effect -> effect instanceof Event.RollLocked);
-        if (lock && locks == limits.blockRolls()) {
+        long settlement = lock ? settlementBytes(effects) : 0;
+        if (lock && (locks == limits.blockRolls() || lockedBytes + settlement > limits.blockBytes())) {
             return "the next block could not settle another roll";
         }
-        if (entries.size() + 1 + effects.size() > limits.blockEntries()) {
-            return "the block holds as many entries as allowed";
+        List<Entry> more = new ArrayList<>(1 + effects.size());
+        more.add(new Entry.ActionEntry(signed));
+        effects.forEach(effect -> more.add(new Entry.EventEntry(effect)));
+        List<byte[]> encoded = more.stream().map(EntryCodec::encode).toList();
+        if (!fits(encoded)) {
+            return "the block holds as many entries, or bytes of them, as allowed";
         }
-        append(new Entry.ActionEntry(signed));
-        effects.forEach(this::apply);
+        for (int i = 0; i < more.size(); i++) {
+            append(more.get(i), encoded.get(i));
+        }
         actions++;
         locks += lock ? 1 : 0;
+        lockedBytes += settlement;
         actionsByAccount.merge(signed.action().account(), 1, Math::addExact);
         return null;
     }
@@ -109,15 +130,52 @@ final class Execution {
                 .toList();
     }
 
+    /** The most bytes of entries that the seed of this height can cause. */
+    long settlementBytes(Height height) {
+        return locksOf(height).stream().mapToLong(lock -> settlementBytes(lock.table())).sum();
+    }
+
+    private long settlementBytes(List<Event> effects) {
+        for (Event effect : effects) {
+            if (effect instanceof Event.RollLocked lock) {
+                return settlementBytes(lock.table());
+            }
+        }
+        return 0;
+    }
+
+    /** A locked table's bets do not change, so this is the same at the lock and when its seed comes. */
+    private long settlementBytes(TableId table) {
+        long bets = 0;
+        Table locked = ledger.existingTable(table);
+        for (Chair chair : locked.chairs()) {
+            bets += ledger.seat(table, chair.player()).bets().size();
+        }
+        return ROLL_BYTES + SEAT_BYTES * locked.chairs().size() + BET_BYTES * bets;
+    }
+
     private void apply(Event event) {
         append(new Entry.EventEntry(event));
     }
 
+    private boolean fits(List<byte[]> more) {
+        long bytes = entryBytes;
+        for (byte[] entry : more) {
+            bytes += entry.length;
+        }
+        return entries.size() + more.size() <= limits.blockEntries()
+                && bytes <= ENTRY_BYTES_FACTOR * limits.blockBytes();
+    }
+
     private void append(Entry entry) {
+        append(entry, EntryCodec.encode(entry));
+    }
+
+    private void append(Entry entry, byte[] bytes) {
         Rules.evolve(ledger, entry, context);
-        byte[] bytes = EntryCodec.encode(entry);
         InvariantViolation.check(bytes.length <= Entry.MAX_BYTES, "an entry is longer than a bundle can hold");
         entries.add(bytes);
+        entryBytes += bytes.length;
     }
 
     Result finish() {

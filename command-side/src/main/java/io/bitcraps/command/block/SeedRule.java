@@ -20,13 +20,13 @@ final class SeedRule {
 
     static List<Seed> carried(Execution execution, Genesis.Limits limits, SortedMap<Height, Seed> held) {
         List<Seed> carried = new ArrayList<>();
-        int rolls = 0;
+        Load load = Load.NONE;
         for (Height height : execution.lockBlocks().keySet()) {
             Seed seed = held.get(height);
-            int more = execution.locksOf(height).size();
-            if (seed != null && fits(limits, carried.size(), rolls + more)) {
+            Load more = load.plus(execution, height);
+            if (seed != null && more.fits(limits)) {
                 carried.add(seed);
-                rolls += more;
+                load = more;
             }
         }
         return carried;
@@ -39,7 +39,7 @@ final class SeedRule {
             BlockHeader header,
             SortedMap<Height, Seed> held,
             SeedCheck check) {
-        int rolls = 0;
+        Load load = Load.NONE;
         Height last = null;
         for (Seed seed : header.seeds()) {
             BlockId lockBlock = execution.lockBlocks().get(seed.height());
@@ -54,29 +54,38 @@ final class SeedRule {
             if (!checkedWhenItCame && !check.holds(seed, lockBlock)) {
                 return "a seed for height " + seed.height() + " is not the committee's";
             }
-            rolls += execution.locksOf(seed.height()).size();
+            load = load.plus(execution, seed.height());
             last = seed.height();
         }
-        if (!fits(limits, header.seeds().size() - 1, rolls)) {
+        if (!load.fits(limits)) {
             return "more seeds or rolls than a block may settle";
         }
         for (Height height : execution.lockBlocks().keySet()) {
             boolean due = height.value() + 2 <= header.height().value();
-            boolean carried =
-                    header.seeds().stream().anyMatch(seed -> seed.height().equals(height));
-            int more = execution.locksOf(height).size();
-            if (due
-                    && !carried
-                    && held.containsKey(height)
-                    && fits(limits, header.seeds().size(), rolls + more)) {
+            boolean carried = header.seeds().stream().anyMatch(seed -> seed.height().equals(height));
+            boolean fits = load.plus(execution, height).fits(limits);
+            if (due && !carried && held.containsKey(height) && fits) {
                 return "the seed for height " + height + " is left out";
             }
         }
         return null;
     }
 
-    /** Whether one more seed fits, with so many rolls in all. */
-    private static boolean fits(Genesis.Limits limits, int seedsBefore, int rolls) {
-        return seedsBefore < limits.blockSeeds() && rolls <= limits.blockRolls();
+    /** What the seeds so far make a block settle. */
+    private record Load(int seeds, int rolls, long bytes) {
+
+        static final Load NONE = new Load(0, 0, 0);
+
+        Load plus(Execution execution, Height height) {
+            return new Load(
+                    seeds + 1,
+                    rolls + execution.locksOf(height).size(),
+                    bytes + execution.settlementBytes(height));
+        }
+
+        /** Within the limits; the locks of one height always are, as they were admitted so. */
+        boolean fits(Genesis.Limits limits) {
+            return seeds <= limits.blockSeeds() && rolls <= limits.blockRolls() && bytes <= limits.blockBytes();
+        }
     }
 }

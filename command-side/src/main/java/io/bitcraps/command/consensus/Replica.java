@@ -72,14 +72,6 @@ public final class Replica {
                 state.tree.size() + catchUp.size());
     }
 
-    /** The block that work is judged on: the newest notarized one that the next block may have as its parent. */
-    public BlockId newestNotarized() {
-        return switch (state.parentRule().newest(state.view)) {
-            case ParentRule.Parent.Found found -> found.block();
-            case ParentRule.Parent.Unclear unclear -> state.tip.block();
-        };
-    }
-
     /** Whether a vote with these signed contents is held, so that checking its signature again is needless. */
     public boolean holds(Vote vote) {
         Round round = state.rounds.get(vote.ballot().view());

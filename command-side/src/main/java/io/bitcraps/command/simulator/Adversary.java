@@ -46,7 +46,7 @@ final class Adversary {
     }
 
     /** What leaves instead of a broadcast. */
-    List<Addressed> broadcasts(Message message, CounterApplication application) {
+    List<Addressed> broadcasts(Message message, Application application) {
         remember(message);
         return switch (deed) {
             case HONEST, FORGETS -> toAll(message);
@@ -113,7 +113,7 @@ final class Adversary {
     }
 
     /** Another valid block of the same view: on the grandparent, as if the parent did not exist, or a moment later. */
-    private Message.Proposal variant(Message.Proposal proposal, boolean older, CounterApplication application) {
+    private Message.Proposal variant(Message.Proposal proposal, boolean older, Application application) {
         BlockHeader header = proposal.block().header();
         BlockId parent = header.parent();
         View parentView = proposal.parentView();

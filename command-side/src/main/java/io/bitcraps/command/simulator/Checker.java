@@ -23,11 +23,13 @@ final class Checker {
     private final TreeSet<Hash> injected = new TreeSet<>();
     private final TreeSet<Hash> included = new TreeSet<>();
     private final List<TreeMap<View, List<Vote>>> sent = new ArrayList<>();
+    private final long[] newestView;
     private @Nullable Outcome violation;
 
     Checker(Faults faults, int openViews) {
         this.faults = faults;
         this.openViews = openViews;
+        this.newestView = new long[faults.deeds().size()];
         faults.deeds().forEach(deed -> sent.add(new TreeMap<>()));
     }
 
@@ -98,7 +100,9 @@ final class Checker {
 
     /** Memory depends on how far finality lags, never on what peers send. */
     void holds(int validator, Replica.Status status) {
-        long views = status.view().value() - status.tip().view().value() + openViews;
+        // A start forgets its view, but not the votes it cast in later ones.
+        newestView[validator] = Math.max(newestView[validator], status.view().value());
+        long views = newestView[validator] - status.tip().view().value() + openViews;
         int n = faults.deeds().size();
         if (status.openRounds() > views + 1
                 || status.heldVotes() > 3L * n * (views + 1)

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Stands in for the rules: the state is a hash over all items in order, and no item may be applied twice. Executes
  * blocks above the final one and remembers their states, as the real executor does.
  */
-final class CounterApplication {
+final class CounterApplication implements Application {
 
     private static final int MAX_ITEMS = 5;
 
@@ -51,23 +51,25 @@ final class CounterApplication {
         states.put(genesis, new State(genesis, Height.ZERO, 0, Hash.ZERO, 0, List.of()));
     }
 
-    void submit(SignedAction item) {
+    @Override
+    public void submit(SignedAction item) {
         if (!finalItems.contains(item.ticket())) {
             pool.put(item.ticket(), item);
         }
     }
 
-    @Nullable
-    SignedAction item(Hash ticket) {
+    @Override
+    public @Nullable SignedAction pending(Hash ticket) {
         return pool.get(ticket);
     }
 
-    boolean isFinal(Hash ticket) {
+    @Override
+    public boolean isFinal(Hash ticket) {
         return finalItems.contains(ticket);
     }
 
-    /** What there is to do on the state after this block. */
-    Work work(BlockId head) {
+    @Override
+    public Work work(BlockId head) {
         if (!states.containsKey(head)) {
             return Work.NONE;
         }
@@ -80,9 +82,8 @@ final class CounterApplication {
         return Work.NONE;
     }
 
-    /** A block of pending items, or null if it would be empty and must not be. */
-    @Nullable
-    Block build(BlockId parent, View view, int proposer, long clockMs, boolean emptyToo) {
+    @Override
+    public @Nullable Block build(BlockId parent, View view, int proposer, long clockMs, boolean emptyToo) {
         State state = state(parent);
         TreeSet<Hash> applied = appliedAbove(parent);
         List<SignedAction> items = pool.values().stream()
@@ -95,8 +96,8 @@ final class CounterApplication {
         return block(parent, view, proposer, Math.max(clockMs, state.timeMs() + 1), items);
     }
 
-    /** The one valid block with these choices of its leader. */
-    Block block(BlockId parent, View view, int proposer, long timeMs, List<SignedAction> items) {
+    @Override
+    public Block block(BlockId parent, View view, int proposer, long timeMs, List<SignedAction> items) {
         State before = state(parent);
         State after = apply(parent, before, timeMs, items);
         BlockHeader header = new BlockHeader(
@@ -119,13 +120,13 @@ final class CounterApplication {
         return new Block(id, header, items);
     }
 
-    boolean knows(BlockId block) {
+    @Override
+    public boolean knows(BlockId block) {
         return states.containsKey(block);
     }
 
-    /** Executes the block. @return why it is invalid, or null if it is valid */
-    @Nullable
-    String execute(Block block) {
+    @Override
+    public @Nullable String execute(Block block) {
         BlockHeader header = block.header();
         State before = state(header.parent());
         if (header.timeMs() <= before.timeMs()) {
@@ -148,8 +149,8 @@ final class CounterApplication {
         return null;
     }
 
-    /** The block and its executed ancestors are final; other branches are forgotten. */
-    void commit(List<BlockId> blocks) {
+    @Override
+    public void commit(List<BlockId> blocks) {
         for (BlockId id : blocks) {
             State state = state(id);
             InvariantViolation.check(state.parent().equals(tip), "final blocks form a chain");
@@ -160,7 +161,8 @@ final class CounterApplication {
         }
     }
 
-    void drop(List<BlockId> blocks) {
+    @Override
+    public void drop(List<BlockId> blocks) {
         blocks.forEach(states::remove);
     }
 

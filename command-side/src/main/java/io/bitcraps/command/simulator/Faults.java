@@ -47,6 +47,24 @@ record Faults(
                 random.below(3) != 0);
     }
 
+    /** Faults under which the defect can show: somebody who takes advantage of it. */
+    Faults exploiting(Defect defect) {
+        return switch (defect) {
+            case NONE -> this;
+            case QUORUM_ONE_SHORT -> with(Deed.EQUIVOCATES, crash);
+            case VOTES_NOT_JOURNALLED -> with(Deed.EQUIVOCATES, Math.max(crash, 3));
+            case NULLIFY_AFTER_FINALIZE -> with(Deed.HONEST, Math.max(crash, 5)); // views go back at a restart only
+            case SKIPPED_VIEWS_NOT_NULLIFIED -> with(Deed.FORKS, crash);
+        };
+    }
+
+    private Faults with(Deed deed, int crashes) {
+        List<Deed> chosen = new ArrayList<>(deeds);
+        chosen.replaceAll(any -> Deed.HONEST);
+        chosen.set(0, deed);
+        return new Faults(chosen, loss, duplicate, maxDelayMs, spike, partition, crashes, maxExecutionMs, gossips);
+    }
+
     /** The same validators, faulty ones included, on a network and machines as they should be. */
     Faults healed() {
         return new Faults(deeds, 0, 0, Math.min(maxDelayMs, 30), 0, 0, 0, 10, true);

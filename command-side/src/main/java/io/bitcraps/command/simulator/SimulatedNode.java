@@ -34,7 +34,7 @@ final class SimulatedNode {
     private final long clockOffsetMs;
     private final Map<Timer.Kind, Integer> timers = new EnumMap<>(Timer.Kind.class);
     private final TreeMap<BlockId, Block> executed = new TreeMap<>();
-    private CounterApplication application;
+    private Application application;
     private @Nullable Replica replica;
     private Work told = Work.NONE;
     private int incarnation;
@@ -45,7 +45,7 @@ final class SimulatedNode {
         this.setup = setup;
         this.adversary = adversary;
         this.clockOffsetMs = clockOffsetMs;
-        this.disk = new Disk(Tip.genesis(World.GENESIS));
+        this.disk = new Disk(Tip.genesis(world.workload().genesis()));
         this.application = world.application();
     }
 
@@ -57,7 +57,7 @@ final class SimulatedNode {
         return disk;
     }
 
-    CounterApplication application() {
+    Application application() {
         return application;
     }
 

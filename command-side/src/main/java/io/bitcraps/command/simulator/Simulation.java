@@ -1,8 +1,10 @@
 package io.bitcraps.command.simulator;
 
+import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.id.Hash;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +16,26 @@ public final class Simulation {
 
     private static final long SAFETY_MS = 12_000;
     private static final long INJECT_MS = 3_000;
-    private static final long LIVENESS_MS = 90_000;
+    private static final long LIVENESS_MS = 20_000;
     private static final long REST_MS = 5_000;
     private static final int INJECTIONS = 12;
 
     private final SimulationSettings settings;
     private final World world;
 
-    private Simulation(SimulationSettings settings) {
+    private Simulation(SimulationSettings settings, Function<Committee, Workload> workload) {
         this.settings = settings;
-        this.world = new World(settings);
+        this.world = new World(settings, workload);
     }
 
     /** Runs to the end in the calling thread, in virtual time; the same settings give the same result. */
     public static SimulationResult run(SimulationSettings settings) {
-        Simulation simulation = new Simulation(settings);
+        return run(settings, committee -> new CounterWorkload());
+    }
+
+    /** The same over another chain. @param workload makes the chain of a committee, whose keys the simulation draws */
+    public static SimulationResult run(SimulationSettings settings, Function<Committee, Workload> workload) {
+        Simulation simulation = new Simulation(settings, workload);
         Outcome outcome = simulation.run();
         return new SimulationResult(
                 settings,
@@ -132,7 +139,7 @@ public final class Simulation {
 
     private boolean isFinalEverywhere(List<Hash> asked) {
         for (int i = 0; i < settings.nodes(); i++) {
-            CounterApplication application = world.nodes().get(i).application();
+            Application application = world.nodes().get(i).application();
             if (world.isHonest(i) && !asked.stream().allMatch(application::isFinal)) {
                 return false;
             }

@@ -6,8 +6,6 @@ import io.bitcraps.command.consensus.MessageCodec;
 import io.bitcraps.command.consensus.Replica;
 import io.bitcraps.command.consensus.Safeguards;
 import io.bitcraps.command.consensus.Setup;
-import io.bitcraps.events.action.Action;
-import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.block.Block;
 import io.bitcraps.events.block.BlockCodec;
@@ -18,38 +16,22 @@ import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.crypto.SignatureVerifier;
 import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.genesis.Genesis;
-import io.bitcraps.events.id.BlockId;
-import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
-import io.bitcraps.events.id.Nonce;
-import io.bitcraps.events.id.PublicKey;
-import io.bitcraps.events.id.TableId;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything outside the replicas: time, links, clients, and what joins them. */
 final class World {
 
-    static final ChainId CHAIN = new ChainId("simulation-0000000000000000");
-    static final BlockId GENESIS = new BlockId(Sha256.hash("simulation".getBytes(StandardCharsets.US_ASCII)));
     static final long EPOCH_MS = 1_700_000_000_000L;
 
     private static final Genesis.Timing TIMING = new Genesis.Timing(100, 1600, 500, 200, 10);
     private static final int MAX_CLOCK_OFFSET_MS = 60;
-    private static final Action ANY_ACTION = new Action(
-            CHAIN,
-            PublicKey.of(new byte[PublicKey.BYTES]),
-            new Nonce(1),
-            Height.ZERO,
-            0,
-            Action.NO_PROOF_OF_WORK,
-            new ActionBody.JoinTable(TableId.number(1)));
-
     private final SplitMix64 random;
     private final Agenda agenda = new Agenda();
     private final Trace trace = new Trace();
@@ -57,16 +39,17 @@ final class World {
     private final Checker checker;
     private final Defect defect;
     private final MessageCheck edge;
-    private final MessageCodec codec = new MessageCodec(new BlockCodec(World::item));
+    private final Workload workload;
+    private final MessageCodec codec;
     private final boolean encodes;
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private Faults faults;
     private int injected;
     private long blocks;
 
-    World(SimulationSettings settings) {
+    World(SimulationSettings settings, Function<Committee, Workload> workloads) {
         random = new SplitMix64(settings.seed());
-        faults = Faults.draw(settings.nodes(), random);
+        faults = Faults.draw(settings.nodes(), random).exploiting(settings.defect());
         checker = new Checker(faults, TIMING.openViews());
         links = new Links(agenda, random, settings.nodes(), faults);
         encodes = settings.realSignatures();
@@ -76,13 +59,15 @@ final class World {
                 .toList();
         SignatureVerifier verifier = encodes ? new Ed25519() : symbolic;
         Committee committee = committee(keys);
+        workload = workloads.apply(committee);
+        codec = new MessageCodec(new BlockCodec(workload::parse));
         defect = settings.defect();
         Safeguards safeguards = safeguards(defect, committee);
-        edge = new MessageCheck(new CertificateCheck(CHAIN, committee, safeguards.quorum(), verifier));
+        edge = new MessageCheck(new CertificateCheck(workload.chain(), committee, safeguards.quorum(), verifier));
         for (int i = 0; i < settings.nodes(); i++) {
-            Setup setup = new Setup(CHAIN, committee, i, keys.get(i), TIMING, safeguards);
+            Setup setup = new Setup(workload.chain(), committee, i, keys.get(i), TIMING, safeguards);
             Deed deed = faults.deeds().get(i);
-            Adversary adversary = new Adversary(deed, i, settings.nodes(), keys.get(i), CHAIN, random);
+            Adversary adversary = new Adversary(deed, i, settings.nodes(), keys.get(i), workload.chain(), random);
             long offset = random.between(-MAX_CLOCK_OFFSET_MS, MAX_CLOCK_OFFSET_MS);
             nodes.add(new SimulatedNode(this, setup, adversary, offset));
         }
@@ -142,8 +127,12 @@ final class World {
         return random.between(0, faults.maxExecutionMs());
     }
 
-    CounterApplication application() {
-        return new CounterApplication(CHAIN, GENESIS, checker::isInjected);
+    Workload workload() {
+        return workload;
+    }
+
+    Application application() {
+        return workload.open(checker::isInjected);
     }
 
     void send(int from, int to, Message message) {
@@ -164,7 +153,7 @@ final class World {
 
     /** A client signs an item and gives it to one validator. */
     Hash inject(int to) {
-        SignedAction item = item(("item " + injected++).getBytes(StandardCharsets.US_ASCII));
+        SignedAction item = workload.action(injected++);
         checker.injected(item.ticket());
         nodes.get(to).submit(item);
         if (faults.gossips()) {
@@ -180,7 +169,7 @@ final class World {
 
     void askForItem(int asker, int asked, Hash ticket) {
         links.send(asker, asked, () -> {
-            SignedAction item = nodes.get(asked).application().item(ticket);
+            SignedAction item = nodes.get(asked).application().pending(ticket);
             if (item != null) {
                 links.send(asked, asker, () -> nodes.get(asker).submit(item));
             }
@@ -224,10 +213,6 @@ final class World {
         int quorum = committee.quorum() - (defect == Defect.QUORUM_ONE_SHORT ? 1 : 0);
         return new Safeguards(
                 quorum, defect != Defect.SKIPPED_VIEWS_NOT_NULLIFIED, defect != Defect.NULLIFY_AFTER_FINALIZE);
-    }
-
-    private static SignedAction item(byte[] bytes) {
-        return new SignedAction(ANY_ACTION, bytes, Sha256.hash(bytes));
     }
 
     private static SigningKey ed25519(int validator) {

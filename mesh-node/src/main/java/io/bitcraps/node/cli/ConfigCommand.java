@@ -38,8 +38,7 @@ public final class ConfigCommand implements Callable<Integer> {
     public Integer call() throws CommandFailed {
         Configuration configuration;
         try {
-            configuration =
-                    Configuration.load(new Configuration.Sources(profile, file, System.getenv(), Map.of()));
+            configuration = Configuration.load(new Configuration.Sources(profile, file, System.getenv(), Map.of()));
         } catch (Configuration.Invalid e) {
             throw new CommandFailed("invalid-settings", String.valueOf(e.getMessage()));
         }

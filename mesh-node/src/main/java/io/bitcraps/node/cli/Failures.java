@@ -5,6 +5,7 @@ import io.bitcraps.node.cli.client.CallFailed;
 import io.bitcraps.node.identity.KeystoreRefused;
 import io.bitcraps.node.store.StoreFailure;
 import java.io.IOException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,7 +18,7 @@ final class Failures implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         String code = code(failure);
         String sentence = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        if (parsed.hasMatchedOption("--json")) {
+        if (command.getParseResult().hasMatchedOption("--json")) {
             command.getOut()
                     .println(JsonNodeFactory.instance
                             .objectNode()
@@ -37,7 +38,7 @@ final class Failures implements IExecutionExceptionHandler {
         return switch (failure) {
             case CommandFailed e -> e.code();
             case CallFailed e -> e.code();
-            case KeystoreRefused e -> e.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            case KeystoreRefused e -> e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             case StoreFailure e -> "store";
             case IOException e -> "input-output";
             default -> throw failure;

@@ -36,6 +36,7 @@ import picocli.CommandLine.IVersionProvider;
             ExportCommand.class,
             AuditCommand.class,
             ConfigCommand.class,
+            SimCommand.class,
         },
         description = "A craps ledger on Byzantine fault tolerant consensus.",
         footer = "Exit codes: 0 done, 1 refused or failed, 2 wrong usage.")
@@ -48,7 +49,7 @@ public final class Main implements Runnable {
     }
 
     /** All commands, with what they share. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Main());
         commands.setExecutionExceptionHandler(new Failures());
         Texts.register(commands);

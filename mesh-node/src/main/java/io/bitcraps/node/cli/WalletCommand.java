@@ -93,8 +93,7 @@ public final class WalletCommand implements Runnable {
     }
 
     /** Null if the file opens neither with the passphrase that was given nor without one, or is no wallet. */
-    private static @Nullable String key(WalletOption option, Path file)
-            throws IOException, CommandFailed {
+    private static @Nullable String key(WalletOption option, Path file) throws IOException, CommandFailed {
         char[] given = option.given();
         try {
             return WalletOption.open(file, given == null ? WalletOption.noPassphrase() : given, Ed25519.best())

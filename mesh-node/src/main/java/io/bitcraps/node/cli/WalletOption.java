@@ -4,7 +4,6 @@ import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.node.identity.Keystore;
 import io.bitcraps.node.identity.KeystoreRefused;
 import io.bitcraps.node.identity.Wallet;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,8 +91,7 @@ public final class WalletOption {
     }
 
     static char[] typed(String prompt) throws CommandFailed {
-        Console console = System.console();
-        char[] typed = console == null || !console.isTerminal() ? null : console.readPassword("%s", prompt);
+        char[] typed = Terminal.secret(prompt);
         if (typed == null || typed.length == 0) {
             throw new CommandFailed(
                     "no-passphrase",

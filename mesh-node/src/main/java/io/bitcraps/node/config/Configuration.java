@@ -20,11 +20,9 @@ public final class Configuration {
 
     private static final Map<String, Map<Setting, String>> PROFILES = Map.of(
             "default", Map.of(),
-            "testing", Map.of(Setting.BITCRAPS_POW_DIFFICULTY, "8", Setting.BITCRAPS_DEBUG, "true"),
+            "testing", Map.of(Setting.BITCRAPS_DEBUG, "true"),
             "server",
-                    Map.of(
-                            Setting.BITCRAPS_MAX_CONNECTIONS, "1000",
-                            Setting.BITCRAPS_MAX_BANDWIDTH_MBPS, "100"));
+                    Map.of(Setting.BITCRAPS_MAX_CONNECTIONS, "1000"));
 
     private final Map<Setting, Value> values;
 

@@ -6,16 +6,25 @@ import org.jspecify.annotations.Nullable;
 /** The values a setting takes. */
 public sealed interface Kind {
 
-    Kind FLAG = new Flag();
-    Kind TEXT = new Text(false);
-    Kind SECRET = new Text(true);
-
     /** What is wrong with the value, as the end of a sentence, or null. */
     @Nullable
     String complaint(String value);
 
     default boolean isSecret() {
         return this instanceof Text text && text.secret();
+    }
+
+    static Kind flag() {
+        return new Flag();
+    }
+
+    static Kind text() {
+        return new Text(false);
+    }
+
+    /** Never shown. */
+    static Kind secret() {
+        return new Text(true);
     }
 
     static Kind integer(long min, long max) {

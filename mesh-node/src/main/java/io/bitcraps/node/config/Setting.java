@@ -1,25 +1,20 @@
 package io.bitcraps.node.config;
 
 /** Every setting by its name in file and environment, with its default and the values it takes. */
+@SuppressWarnings("ImmutableEnumChecker") // every kind is a record of values
 public enum Setting {
     BITCRAPS_PORT("8989", Kind.integer(1024, 65_534), "port of the mesh"),
     BITCRAPS_API_PORT("8080", Kind.integer(1024, 65_534), "port of submit, tickets and, where embedded, the read side"),
     BITCRAPS_METRICS_PORT("9090", Kind.integer(1024, 65_534), "port of health, ready and metrics"),
-    BITCRAPS_HOST("127.0.0.1", Kind.TEXT, "address the three ports are bound to"),
-    BITCRAPS_DB_PATH("./bitcraps-data", Kind.TEXT, "directory of log, journal, snapshots and read model"),
-    BITCRAPS_DATABASE_URL("", Kind.SECRET, "JDBC address of a PostgreSQL read model; empty for the embedded one"),
-    BITCRAPS_READ_SIDE("false", Kind.FLAG, "whether this node embeds the read side"),
-    BITCRAPS_DEBUG("false", Kind.FLAG, "more lines in the log"),
-    BITCRAPS_MAX_GAMES("100", Kind.integer(1, 999), "open tables the genesis command allows"),
-    BITCRAPS_SESSION_TIMEOUT("3600", Kind.integer(1, 86_400), "seconds until an idle mesh session is closed"),
+    BITCRAPS_HOST("127.0.0.1", Kind.text(), "address the three ports are bound to"),
+    BITCRAPS_DATABASE_URL("", Kind.secret(), "JDBC address of a PostgreSQL read model; empty for the embedded one"),
+    BITCRAPS_READ_SIDE("false", Kind.flag(), "whether this node embeds the read side"),
+    BITCRAPS_DEBUG("false", Kind.flag(), "more lines in the log"),
     BITCRAPS_MAX_CONNECTIONS("1000", Kind.integer(1, 9_999), "mesh connections at once"),
-    BITCRAPS_MAX_BANDWIDTH_MBPS("100", Kind.integer(1, 1_000), "megabits a second a peer may send"),
-    BITCRAPS_MAX_MESSAGE_RATE("10000", Kind.integer(1, 1_000_000), "messages a second a peer may send"),
+    BITCRAPS_MAX_MESSAGE_RATE("1000", Kind.integer(1, 10_000), "batches of sync or gossip a second and peer"),
     BITCRAPS_MEMPOOL_SIZE("20000", Kind.integer(1, 1_000_000), "pending actions at once"),
-    BITCRAPS_POW_DIFFICULTY("16", Kind.integer(0, 32), "zero bits of identities the genesis command asks for"),
     BITCRAPS_SECURITY_LEVEL(
             "development", Kind.oneOf("development", "staging", "production", "high"), "what the node refuses"),
-    BITCRAPS_BOOTSTRAP_NODES("", Kind.TEXT, "host:port of peers, by comma; empty for the genesis' addresses"),
     BITCRAPS_SNAPSHOT_ENTRIES("200000", Kind.integer(1_000, 1_000_000_000), "log entries between two snapshots");
 
     private final String byDefault;

@@ -25,7 +25,9 @@ import io.bitcraps.node.ingress.RateLimit;
 import io.bitcraps.node.ingress.Tickets;
 import io.bitcraps.node.mesh.Limits;
 import io.bitcraps.node.mesh.Peer;
+import io.bitcraps.node.runtime.AxonDecisions;
 import io.bitcraps.node.runtime.Halt;
+import io.bitcraps.node.runtime.ReadSide;
 import io.bitcraps.node.runtime.Validator;
 import io.bitcraps.node.runtime.link.Mesh;
 import io.bitcraps.node.runtime.link.MeshSettings;
@@ -37,7 +39,6 @@ import io.bitcraps.node.store.SqliteLog;
 import io.bitcraps.node.store.VoteJournal;
 import io.bitcraps.node.transport.TcpSettings;
 import io.bitcraps.node.transport.TcpTransport;
-import io.bitcraps.query.QueryServer;
 import io.bitcraps.query.QuerySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,7 +92,7 @@ public final class Node implements AutoCloseable {
     private @Nullable Validator validator;
     private @Nullable StatusServer statusServer;
     private @Nullable HttpIngress httpIngress;
-    private @Nullable QueryServer queryServer;
+    private @Nullable ReadSide readSide;
     private int index = -1;
 
     /** @param end called once, after the node has halted for good, with the reason */
@@ -230,7 +231,7 @@ public final class Node implements AutoCloseable {
                         mempool,
                         tickets,
                         verifier,
-                        Deciders.production(),
+                        AxonDecisions.decider(),
                         clock,
                         observer(),
                         halt),
@@ -301,14 +302,13 @@ public final class Node implements AutoCloseable {
             return;
         }
         String url = configuration.text(Setting.BITCRAPS_DATABASE_URL);
-        queryServer = QueryServer.start(
+        readSide = ReadSide.start(
                 new QuerySettings(
                         configuration.text(Setting.BITCRAPS_HOST),
                         configuration.number(Setting.BITCRAPS_API_PORT),
                         url.isEmpty() ? null : url,
                         url.isEmpty() ? files.readModel() : null),
                 log(),
-                Deciders.source(log()),
                 lateIngress,
                 new NodeView(health, () -> services, genesis, () -> mesh, () -> index),
                 genesisBytes(),
@@ -354,10 +354,16 @@ public final class Node implements AutoCloseable {
             }
 
             @Override
-            public void failed(String sentence) {
-                LOG.error(sentence);
+            public void accused(String sentence) {
+                LOG.error("evidence: {}", sentence);
                 metrics.failure();
-                health.failed(sentence);
+            }
+
+            @Override
+            public void following(String reason) {
+                LOG.error("this validator only follows: {}", reason);
+                metrics.failure();
+                health.failed("this validator only follows: " + reason);
             }
         };
     }
@@ -387,12 +393,12 @@ public final class Node implements AutoCloseable {
     }
 
     private void stopReadSide() {
-        if (queryServer != null) {
-            queryServer.close();
+        if (readSide != null) {
+            readSide.close();
         }
     }
 
-    private void stopValidator() throws InterruptedException {
+    private void stopValidator() {
         if (validator != null) {
             validator.close();
         }

@@ -24,7 +24,7 @@ final class NodeHealth {
         return phase.get();
     }
 
-    /** The newest failure of consensus that people must look at; it does not go away by itself. */
+    /** Why this validator does not vote; it does not go away by itself. */
     void failed(String sentence) {
         failure.set(sentence);
     }

@@ -48,10 +48,10 @@ public final class ServiceGraph {
     public void start() throws StartFailed {
         Map<String, CompletableFuture<Void>> starts = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            services.keySet().forEach(name -> schedule(name, starts, threads));
-            CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new))
-                    .handle((done, failure) -> done)
-                    .join();
+            for (String name : services.keySet()) {
+                schedule(name, starts, threads);
+            }
+            awaitAll(starts);
         }
         for (CompletableFuture<Void> start : starts.values()) {
             if (start.isCompletedExceptionally() && rootOf(start) instanceof StartFailed failed) {
@@ -80,19 +80,27 @@ public final class ServiceGraph {
         return List.copyOf(services.values());
     }
 
-    private CompletableFuture<Void> schedule(
+    /** Every start has ended, well or not; which did not is read off each. */
+    private static void awaitAll(Map<String, CompletableFuture<Void>> starts) {
+        for (CompletableFuture<Void> start : starts.values()) {
+            try {
+                start.join();
+            } catch (CompletionException e) {
+                LOG.debug("a service did not start", e);
+            }
+        }
+    }
+
+    private void schedule(
             String name, Map<String, CompletableFuture<Void>> starts, ExecutorService threads) {
-        CompletableFuture<Void> known = starts.get(name);
-        if (known != null) {
-            return known;
+        if (starts.containsKey(name)) {
+            return;
         }
         Service service = service(name);
-        CompletableFuture<?>[] needs = service.needs().stream()
-                .map(need -> schedule(need, starts, threads))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture<Void> start = CompletableFuture.allOf(needs).thenRunAsync(() -> startOne(service), threads);
-        starts.put(name, start);
-        return start;
+        service.needs().forEach(need -> schedule(need, starts, threads));
+        CompletableFuture<?>[] needs =
+                service.needs().stream().map(starts::get).toArray(CompletableFuture[]::new);
+        starts.put(name, CompletableFuture.allOf(needs).thenRunAsync(() -> startOne(service), threads));
     }
 
     private void startOne(Service service) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,7 @@ public final class Mempool {
         return dead.stream().map(SignedAction::ticket).distinct().toList();
     }
 
-    private TreeMap<Long, Hash> indexOf(PublicKey account) {
+    private SortedMap<Long, Hash> indexOf(PublicKey account) {
         return Objects.requireNonNull(byAccount.get(account), "both indexes hold the same accounts");
     }
 

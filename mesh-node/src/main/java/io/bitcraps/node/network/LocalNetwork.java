@@ -4,6 +4,7 @@ import io.bitcraps.events.genesis.Genesis;
 import io.bitcraps.node.identity.KeystoreRefused;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ public final class LocalNetwork implements AutoCloseable {
         } catch (IOException e) {
             throw new Refused(directory + " cannot be written (" + e.getMessage() + "): name another directory");
         } catch (KeystoreRefused e) {
-            throw new Refused(e.getMessage());
+            throw new Refused(String.valueOf(e.getMessage()));
         }
         requireFree(choice.ports());
         return new LocalNetwork(files, choice);
@@ -150,7 +151,7 @@ public final class LocalNetwork implements AutoCloseable {
             for (int port : List.of(ports.mesh(i), ports.api(i), ports.metrics(i))) {
                 try (ServerSocket probe = new ServerSocket()) {
                     probe.setReuseAddress(true); // a port in the last throes of an ended run is free for a server
-                    probe.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                    probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 } catch (IOException e) {
                     throw new Refused("port " + port + " is taken: end what listens there (another demo?)");
                 }
@@ -234,7 +235,7 @@ public final class LocalNetwork implements AutoCloseable {
 
     /** Stops the processes, the last first. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (NodeProcess node : nodes.reversed()) {
             node.stop();
         }

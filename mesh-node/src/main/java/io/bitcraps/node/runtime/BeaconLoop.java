@@ -138,8 +138,7 @@ final class BeaconLoop implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
+    public void close() {
+        Threads.stop(thread);
     }
 }

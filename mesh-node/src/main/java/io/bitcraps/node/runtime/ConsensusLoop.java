@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +46,7 @@ final class ConsensusLoop implements AutoCloseable {
     private Work told = Work.NONE;
     private @Nullable Floor floor;
     private volatile Replica.Status status;
+    private boolean stopped;
 
     /** Everything around the loop that effects reach. */
     record Surroundings(
@@ -65,9 +65,9 @@ final class ConsensusLoop implements AutoCloseable {
         void send(int validator, Message message);
     }
 
-    /** Whether every action of a block carries a good signature; checked off the consensus thread. */
+    /** Whether every action of a block carries a good signature; answered once, from any thread. */
     interface ActionChecks {
-        CompletableFuture<Boolean> check(Block block);
+        void check(Block block, Consumer<Boolean> answer);
     }
 
     /** Told of what others care about, on the consensus thread: must be quick. */
@@ -112,7 +112,7 @@ final class ConsensusLoop implements AutoCloseable {
     void arrived(List<SignedAction> actions) {
         mailbox.put(() -> {
             if (told.equals(Work.NONE)) {
-                tellWork(application.pendingOn(replica.newestNotarized(), actions));
+                tellWork(application.pendingOn(replica.status().head(), actions));
             } else if (told instanceof Work.Unrevealed) {
                 inputs.add(new Input.WorkChanged(told)); // a leader that had nothing to build may have now
             }
@@ -123,7 +123,7 @@ final class ConsensusLoop implements AutoCloseable {
     void seedHeld(Seed seed) {
         mailbox.put(() -> {
             application.hold(seed);
-            told = application.workOn(replica.newestNotarized());
+            told = application.workOn(replica.status().head());
             inputs.add(new Input.WorkChanged(told)); // also where it is the same: now there is something to build
         });
     }
@@ -158,7 +158,7 @@ final class ConsensusLoop implements AutoCloseable {
 
     private void run() {
         around.halt().guard("consensus", () -> {
-            while (!Thread.currentThread().isInterrupted() && around.halt().reason() == null) {
+            while (!stopped && around.halt().reason() == null) {
                 mailbox.take().run();
                 drain();
                 refreshWork();
@@ -217,10 +217,8 @@ final class ConsensusLoop implements AutoCloseable {
 
     /** Signatures first and elsewhere, then the execution here; whoever comes first of several blocks goes first. */
     private void checked(Block block, Supplier<Input> judge) {
-        around.checks()
-                .check(block)
-                .thenAccept(good -> mailbox.put(() -> inputs.add(
-                        good ? judge.get() : new Input.Refused(block.id(), "an action's signature does not hold"))));
+        around.checks().check(block, good -> mailbox.put(() -> inputs.add(
+                good ? judge.get() : new Input.Refused(block.id(), "an action's signature does not hold"))));
     }
 
     private void commit(Effect.Commit e) throws InterruptedException {
@@ -243,7 +241,7 @@ final class ConsensusLoop implements AutoCloseable {
 
     /** Work is what is to do on the newest notarized block: looked at again whenever that is another one. */
     private void refreshWork() throws InterruptedException {
-        BlockId newest = replica.newestNotarized();
+        BlockId newest = replica.status().head();
         if (!newest.equals(workedOn) && chain.after(newest) != null) {
             workedOn = newest;
             tellWork(application.workOn(newest));
@@ -259,10 +257,11 @@ final class ConsensusLoop implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         timers.close();
-        thread.interrupt();
-        thread.join();
+        // Not interrupted: that would close the journal's file under a vote that is being written.
+        mailbox.put(() -> stopped = true);
+        Threads.join(thread);
         LOG.debug("consensus stopped at height {}", chain.last().height());
     }
 }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +40,17 @@ final class Cosigner {
     private final SignatureVerifier verifier;
     private final LogStore store;
     private final Clock clock;
-    private final Consumer<PeerMessage.Cosignature> broadcast;
+    private final Sender sender;
     private final NavigableMap<Height, SortedMap<Integer, SignatureLine>> open = new TreeMap<>();
     private Height published;
+    private PeerMessage.@Nullable Cosignature newestOwn;
+
+    /** How cosignatures reach the other validators; may lose them. */
+    interface Sender {
+        void broadcast(PeerMessage.Cosignature cosignature);
+
+        void send(int validator, PeerMessage.Cosignature cosignature);
+    }
 
     /** @param validator own index in the committee, or -1 for a node that only follows */
     record Keys(int validator, @Nullable SigningKey cosigner, SigningKey log) {}
@@ -55,14 +62,14 @@ final class Cosigner {
             SignatureVerifier verifier,
             LogStore store,
             Clock clock,
-            Consumer<PeerMessage.Cosignature> broadcast) {
+            Sender sender) {
         this.chain = chain;
         this.committee = committee;
         this.keys = keys;
         this.verifier = verifier;
         this.store = store;
         this.clock = clock;
-        this.broadcast = broadcast;
+        this.sender = sender;
         this.published = Height.ZERO;
     }
 
@@ -86,14 +93,33 @@ final class Cosigner {
         String text = checkpoint(header, executed.block().id()).text();
         SignatureLine line = SignatureLine.cosignature(Origin.cosigner(chain, keys.validator()), key, text, timeS);
         linesAt(header.height()).put(keys.validator(), line);
-        broadcast.accept(new PeerMessage.Cosignature(header.height(), keys.validator(), line.signature()));
+        newestOwn = new PeerMessage.Cosignature(header.height(), keys.validator(), line.signature());
+        sender.broadcast(newestOwn);
     }
 
-    /** A cosignature from a peer; its signature is checked only once a quorum could be complete. */
-    synchronized void received(PeerMessage.Cosignature message) {
+    /** Sends the newest cosignature again while its checkpoint lacks a quorum here: others answer with theirs. */
+    synchronized void tick() {
+        if (newestOwn != null && newestOwn.height().compareTo(published) > 0) {
+            sender.broadcast(newestOwn);
+        }
+    }
+
+    /**
+     * A validator's own cosignature; it is checked only once a quorum could be complete. One for a checkpoint that is
+     * complete here shows that its sender may lack others'.
+     */
+    synchronized void received(int from, PeerMessage.Cosignature message) {
+        if (message.validator() != from) {
+            return; // nobody may fill another's place
+        }
+        if (newestOwn != null
+                && message.height().compareTo(published) <= 0
+                && message.height().equals(newestOwn.height())) {
+            sender.send(from, newestOwn);
+            return;
+        }
         boolean relevant = message.height().compareTo(published) > 0
-                && message.height().value() - store.tip().value() <= MAX_OPEN_HEIGHTS
-                && message.validator() < committee.size();
+                && message.height().value() - store.tip().value() <= MAX_OPEN_HEIGHTS;
         if (relevant) {
             NoteKey key = keyOf(message.validator());
             linesAt(message.height())

@@ -65,8 +65,7 @@ final class Gossip implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
+    public void close() {
+        Threads.stop(thread);
     }
 }

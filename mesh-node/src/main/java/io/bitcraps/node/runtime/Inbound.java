@@ -45,7 +45,7 @@ final class Inbound {
 
         void seed(PeerMessage.BeaconSeed seed);
 
-        void cosignature(PeerMessage.Cosignature cosignature);
+        void cosignature(int from, PeerMessage.Cosignature cosignature);
 
         void blocksRequest(int from, PeerMessage.BlocksRequest request);
 
@@ -94,7 +94,7 @@ final class Inbound {
             case PeerMessage.ActionRequest m -> answer(index, m);
             case PeerMessage.BeaconShare m -> share(from, m);
             case PeerMessage.BeaconSeed m -> receivers.seed(m);
-            case PeerMessage.Cosignature m -> receivers.cosignature(m);
+            case PeerMessage.Cosignature m -> receivers.cosignature(index, m);
             case PeerMessage.BlocksRequest m -> receivers.blocksRequest(index, m);
             case PeerMessage.Blocks m -> receivers.blocks(index, m);
         }

@@ -91,8 +91,7 @@ final class Publisher implements AutoCloseable {
 
     /** Stops after the group at hand; what still waits is journalled and will be final again after the next start. */
     @Override
-    public void close() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
+    public void close() {
+        Threads.stop(thread);
     }
 }

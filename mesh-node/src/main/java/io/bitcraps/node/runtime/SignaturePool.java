@@ -7,10 +7,10 @@ import io.bitcraps.events.crypto.SignatureVerifier;
 import io.bitcraps.node.ingress.Mempool;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** The few threads that decode and check what peers send, so that consensus never waits for a signature. */
 final class SignaturePool implements ConsensusLoop.ActionChecks, AutoCloseable {
@@ -47,14 +47,18 @@ final class SignaturePool implements ConsensusLoop.ActionChecks, AutoCloseable {
 
     /** Only actions that the mempool has not admitted are checked; the answer is false if one does not hold. */
     @Override
-    public CompletableFuture<Boolean> check(Block block) {
+    public void check(Block block, Consumer<Boolean> answer) {
         List<SignedAction> unknown = block.actions().stream()
                 .filter(action -> !mempool.contains(action.ticket()))
                 .toList();
-        return unknown.isEmpty()
-                ? CompletableFuture.completedFuture(true)
-                : CompletableFuture.supplyAsync(
-                        () -> unknown.parallelStream().allMatch(action -> ActionCodec.verify(action, verifier)));
+        if (unknown.isEmpty()) {
+            answer.accept(true);
+        } else {
+            // A thread of its own: a block is never dropped for want of a place, and there are few at a time.
+            Thread.ofVirtual()
+                    .start(() -> answer.accept(
+                            unknown.parallelStream().allMatch(action -> ActionCodec.verify(action, verifier))));
+        }
     }
 
     @Override

@@ -187,8 +187,7 @@ final class Syncing implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
+    public void close() {
+        Threads.stop(thread);
     }
 }

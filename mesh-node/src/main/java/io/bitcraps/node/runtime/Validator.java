@@ -42,8 +42,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +73,7 @@ public final class Validator implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ticker").factory());
     private volatile Admission.Tip tip;
     private volatile boolean live;
+    private @Nullable Future<?> ticking;
 
     /**
      * What a validator is made of.
@@ -94,7 +97,11 @@ public final class Validator implements AutoCloseable {
             Observer observer,
             Halt halt) {}
 
-    /** The validator's secrets. @param index its place in the committee */
+    /**
+     * The validator's secrets.
+     *
+     * @param index its place in the committee
+     */
     public record Keys(
             int index, SigningKey vote, SigningKey cosigner, SigningKey log, BeaconShareKey beaconShare) {}
 
@@ -106,8 +113,11 @@ public final class Validator implements AutoCloseable {
 
         void live();
 
-        /** A failure of consensus that people must look at: evidence against a validator, or a lost journal. */
-        void failed(String sentence);
+        /** Proof that another validator is malicious. */
+        void accused(String sentence);
+
+        /** This validator must not vote any more, as its journal is not whole. */
+        void following(String reason);
     }
 
     public Validator(Parts parts, Links links) {
@@ -131,7 +141,17 @@ public final class Validator implements AutoCloseable {
                 parts.verifier(),
                 parts.store(),
                 parts.clock(),
-                peers::broadcast);
+                new Cosigner.Sender() {
+                    @Override
+                    public void broadcast(PeerMessage.Cosignature cosignature) {
+                        peers.broadcast(cosignature);
+                    }
+
+                    @Override
+                    public void send(int validator, PeerMessage.Cosignature cosignature) {
+                        peers.send(validator, cosignature);
+                    }
+                });
         BeaconCommittee beaconCommittee =
                 BeaconCommittee.of(committee, genesis.genesis().groupKey());
         this.beacon = beaconLoop(chain, beaconCommittee);
@@ -198,7 +218,7 @@ public final class Validator implements AutoCloseable {
         gossip.start();
         beacon.start(parts.last().lockBlocks());
         long retryMs = genesis.genesis().timing().retryMs();
-        ticker.scheduleAtFixedRate(this::tick, retryMs, retryMs, TimeUnit.MILLISECONDS);
+        ticking = ticker.scheduleAtFixedRate(this::tick, retryMs, retryMs, TimeUnit.MILLISECONDS);
         syncing.start();
     }
 
@@ -231,6 +251,7 @@ public final class Validator implements AutoCloseable {
     private void tick() {
         beacon.tick();
         syncing.tick();
+        cosigner.tick();
     }
 
     private void live() {
@@ -283,7 +304,7 @@ public final class Validator implements AutoCloseable {
     }
 
     private void accused(int validator, String offence) {
-        parts.observer().failed("validator " + validator + ": " + offence);
+        parts.observer().accused("validator " + validator + ": " + offence);
         peers.disconnect(validator, offence);
     }
 
@@ -313,7 +334,7 @@ public final class Validator implements AutoCloseable {
 
             @Override
             public void following(String reason) {
-                parts.observer().failed("this validator only follows: " + reason);
+                parts.observer().following(reason);
             }
         };
     }
@@ -341,8 +362,8 @@ public final class Validator implements AutoCloseable {
             }
 
             @Override
-            public void cosignature(PeerMessage.Cosignature cosignature) {
-                cosigner.received(cosignature);
+            public void cosignature(int from, PeerMessage.Cosignature cosignature) {
+                cosigner.received(from, cosignature);
             }
 
             @Override
@@ -359,8 +380,11 @@ public final class Validator implements AutoCloseable {
 
     /** Peers first fall silent, then consensus stops, then what is final becomes durable or waits in the journal. */
     @Override
-    public void close() throws InterruptedException {
-        ticker.shutdownNow();
+    public void close() {
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
+        ticker.shutdown();
         pool.close();
         gossip.close();
         syncing.close();

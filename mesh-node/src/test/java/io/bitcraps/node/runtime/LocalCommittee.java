@@ -169,7 +169,12 @@ final class LocalCommittee implements AutoCloseable {
         public void live() {}
 
         @Override
-        public void failed(String sentence) {
+        public void accused(String sentence) {
+            list.add(sentence);
+        }
+
+        @Override
+        public void following(String sentence) {
             list.add(sentence);
         }
     }

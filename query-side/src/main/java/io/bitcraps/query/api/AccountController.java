@@ -35,11 +35,7 @@ final class AccountController {
     private final PostingRows postings;
 
     AccountController(
-            Reads reads,
-            PlayerRows players,
-            LedgerAccountRows balances,
-            HistoryRows history,
-            PostingRows postings) {
+            Reads reads, PlayerRows players, LedgerAccountRows balances, HistoryRows history, PostingRows postings) {
         this.reads = reads;
         this.players = players;
         this.balances = balances;
@@ -57,7 +53,11 @@ final class AccountController {
 
     /** @param before what to ask for to get the next page, absent on the last one */
     @Serdeable
-    record HistoryAnswer(AsOf asOf, String account, List<Movement> history, @Nullable Long before) {}
+    record HistoryAnswer(
+            AsOf asOf,
+            String account,
+            List<Movement> history,
+            @Nullable Long before) {}
 
     /**
      * What one event did to the account.

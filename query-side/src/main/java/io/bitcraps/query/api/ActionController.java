@@ -43,7 +43,7 @@ final class ActionController {
      * @param amount in micro-CRAP, decimal
      */
     @Serdeable
-    record FaucetRequest(String to, String amount) {}
+    record FaucetRequest(@Nullable String to, @Nullable String amount) {}
 
     @Post("/actions")
     @Consumes(MediaType.ALL)
@@ -53,13 +53,12 @@ final class ActionController {
     @ApiResponse(responseCode = "400", description = "refused")
     @ApiResponse(responseCode = "413", description = "too large")
     @ApiResponse(responseCode = "503", description = "the mempool is full")
-    HttpResponse<?> submit(@Body byte @Nullable [] body, @Nullable @QueryValue Long wait) {
+    HttpResponse<?> submit(@Body byte[] body, @Nullable @QueryValue Long wait) {
         long waitMs = Asked.waitMs(wait);
-        byte[] jws = body == null ? new byte[0] : body;
-        if (jws.length > SignedAction.MAX_BYTES) {
+        if (body.length > SignedAction.MAX_BYTES) {
             throw new Refusal(413, "action-too-large", "an action has at most " + SignedAction.MAX_BYTES + " bytes");
         }
-        return standings.of(ingress.submit(jws), waitMs);
+        return standings.of(ingress.submit(body), waitMs);
     }
 
     @Post("/actions/batch")
@@ -67,13 +66,15 @@ final class ActionController {
     @Operation(summary = "Submit up to 500 signed actions, a JWS a line; answers an array in the same order")
     @ApiResponse(responseCode = "200", description = "for each line a ticket or a problem")
     @ApiResponse(responseCode = "413", description = "too large")
-    List<Object> submitBatch(@Body byte @Nullable [] body, @Nullable @QueryValue Long wait) {
+    List<Object> submitBatch(@Body byte[] body, @Nullable @QueryValue Long wait) {
         long deadline = Standings.deadline(Asked.waitMs(wait));
         List<Submission> submissions = new ArrayList<>();
-        for (byte[] jws : lines(body == null ? new byte[0] : body)) {
+        for (byte[] jws : lines(body)) {
             submissions.add(ingress.submit(jws));
         }
-        return submissions.stream().map(submission -> entry(submission, deadline)).toList();
+        return submissions.stream()
+                .map(submission -> entry(submission, deadline))
+                .toList();
     }
 
     @Get("/tickets/{ticket}")
@@ -92,8 +93,13 @@ final class ActionController {
     @ApiResponse(responseCode = "202", description = "pending")
     @ApiResponse(responseCode = "400", description = "refused")
     HttpResponse<?> faucet(@Body FaucetRequest request, @Nullable @QueryValue Long wait) {
-        long micro = Asked.number("amount", request.amount());
-        Submission submission = ingress.faucet(Asked.key(request.to()), new Amount(micro));
+        String to = request.to();
+        String amount = request.amount();
+        if (to == null || amount == null) {
+            throw Refusal.badRequest(
+                    "malformed-request", "expected {\"to\": \"<base64url key>\", \"amount\": \"<micro-CRAP>\"}");
+        }
+        Submission submission = ingress.faucet(Asked.key(to), new Amount(Asked.number("amount", amount)));
         return standings.of(submission, Asked.waitMs(wait));
     }
 

@@ -41,7 +41,8 @@ final class BlockController {
 
     /** @param before what to ask for to get the next page, absent on the last one */
     @Serdeable
-    record BlocksAnswer(AsOf asOf, List<BlockAnswer> blocks, @Nullable Long before) {}
+    record BlocksAnswer(
+            AsOf asOf, List<BlockAnswer> blocks, @Nullable Long before) {}
 
     /** @param actions in log order, the first 1000 */
     @Serdeable
@@ -99,7 +100,12 @@ final class BlockController {
     /** @param refusal text of the reason, absent if the action was carried out */
     @Serdeable
     record ActionAnswer(
-            String ticket, long position, String account, long nonce, String kind, @Nullable String refusal) {}
+            String ticket,
+            long position,
+            String account,
+            long nonce,
+            String kind,
+            @Nullable String refusal) {}
 
     @Get
     @Operation(summary = "Final blocks, the highest first, below height `before`")
@@ -112,7 +118,11 @@ final class BlockController {
             List<BlockRow> page = blocks.page(Asked.before(before), size);
             Long next = page.size() < size ? null : page.getLast().height();
             return new BlocksAnswer(
-                    asOf, page.stream().map(row -> block(row, sealed.at(row.height()))).toList(), next);
+                    asOf,
+                    page.stream()
+                            .map(row -> block(row, sealed.at(row.height())))
+                            .toList(),
+                    next);
         });
     }
 
@@ -156,7 +166,6 @@ final class BlockController {
     }
 
     private static ActionAnswer action(ActionRow row) {
-        return new ActionAnswer(
-                row.ticket(), row.logPosition(), row.account(), row.nonce(), row.kind(), row.refusal());
+        return new ActionAnswer(row.ticket(), row.logPosition(), row.account(), row.nonce(), row.kind(), row.refusal());
     }
 }

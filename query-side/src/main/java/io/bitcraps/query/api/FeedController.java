@@ -45,8 +45,9 @@ final class FeedController {
     @Produces(MediaType.TEXT_EVENT_STREAM)
     @Operation(
             summary = "Final entries from log position `from`, or after the one named by Last-Event-ID",
-            description = "id: position; event: type of the event, or action, block, genesis; data: the entry's bytes, an"
-                    + " action's JWS or canonical JSON. `from` may be `head`. An event named idle has no id.")
+            description =
+                    "id: position; event: type of the event, or action, block, genesis; data: the entry's bytes, an"
+                            + " action's JWS or canonical JSON. `from` may be `head`. An event named idle has no id.")
     Publisher<Event<String>> feed(
             @Nullable @Header("Last-Event-ID") String lastEventId, @Nullable @QueryValue String from) {
         Reader reader = new Reader(start(lastEventId, from));
@@ -97,13 +98,12 @@ final class FeedController {
         }
 
         private Event<String> event(long at, byte[] entry) {
-            String type =
-                    switch (EntryCodec.decodeTrusted(entry)) {
-                        case Entry.ActionEntry e -> "action";
-                        case Entry.BlockEntry e -> "block";
-                        case Entry.GenesisEntry e -> "genesis";
-                        case Entry.EventEntry e -> EventCodec.type(e.event());
-                    };
+            String type = switch (EntryCodec.decodeTrusted(entry)) {
+                case Entry.ActionEntry e -> "action";
+                case Entry.BlockEntry e -> "block";
+                case Entry.GenesisEntry e -> "genesis";
+                case Entry.EventEntry e -> EventCodec.type(e.event());
+            };
             return Event.of(new String(entry, StandardCharsets.UTF_8))
                     .id(Long.toString(at))
                     .name(type);

@@ -82,8 +82,9 @@ final class LogController {
     @Hidden
     @Get("/openapi.yaml")
     HttpResponse<byte[]> openApi() {
-        try (InputStream document =
-                resources.getResourceAsStream("classpath:META-INF/swagger/openapi.yml").orElseThrow()) {
+        try (InputStream document = resources
+                .getResourceAsStream("classpath:META-INF/swagger/openapi.yml")
+                .orElseThrow()) {
             return HttpResponse.ok(document.readAllBytes()).header("Content-Type", "application/yaml");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

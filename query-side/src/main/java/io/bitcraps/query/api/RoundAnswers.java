@@ -24,7 +24,8 @@ final class RoundAnswers {
 
     /** @param before what to ask for to get the next page, absent on the last one */
     @Serdeable
-    record RoundsAnswer(AsOf asOf, List<RoundAnswer> rounds, @Nullable Long before) {}
+    record RoundsAnswer(
+            AsOf asOf, List<RoundAnswer> rounds, @Nullable Long before) {}
 
     @Serdeable
     record OneRoundAnswer(AsOf asOf, RoundAnswer round) {}

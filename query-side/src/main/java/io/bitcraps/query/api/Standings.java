@@ -30,8 +30,7 @@ final class Standings {
                         .status(503)
                         .header("Retry-After", Integer.toString(busy.retryAfterSeconds()))
                         .contentType(Problem.MEDIA_TYPE)
-                        .body(Problem.of(
-                                503, "busy", "the mempool is full: send the same bytes again in a moment"));
+                        .body(Problem.of(503, "busy", "the mempool is full: send the same bytes again in a moment"));
         };
     }
 

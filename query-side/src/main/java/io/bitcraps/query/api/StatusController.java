@@ -100,8 +100,7 @@ final class StatusController {
                                 .filter(NodeStatus.Peer::connected)
                                 .count(),
                         node.services().stream()
-                                .map(service ->
-                                        new ServiceAnswer(service.name(), service.healthy(), service.detail()))
+                                .map(service -> new ServiceAnswer(service.name(), service.healthy(), service.detail()))
                                 .toList(),
                         supply()));
     }
@@ -116,8 +115,7 @@ final class StatusController {
             answers.add(validator(i, committee.validators().get(i), peers));
         }
         return reads.asOf(
-                atLeast,
-                asOf -> new ValidatorsAnswer(asOf, committee.epoch().value(), committee.quorum(), answers));
+                atLeast, asOf -> new ValidatorsAnswer(asOf, committee.epoch().value(), committee.quorum(), answers));
     }
 
     private static ValidatorAnswer validator(int index, Committee.Validator validator, List<NodeStatus.Peer> peers) {

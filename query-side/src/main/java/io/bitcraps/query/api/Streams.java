@@ -1,8 +1,8 @@
 package io.bitcraps.query.api;
 
 import io.micronaut.http.sse.Event;
-import jakarta.inject.Singleton;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;

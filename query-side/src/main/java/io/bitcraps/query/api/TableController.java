@@ -44,7 +44,8 @@ final class TableController {
 
     /** @param before what to ask for to get the next page, absent on the last one */
     @Serdeable
-    record TablesAnswer(AsOf asOf, List<TableAnswer> tables, @Nullable Long before) {}
+    record TablesAnswer(
+            AsOf asOf, List<TableAnswer> tables, @Nullable Long before) {}
 
     @Serdeable
     record OneTableAnswer(AsOf asOf, TableAnswer table, List<SeatAnswer> seats) {}
@@ -145,8 +146,9 @@ final class TableController {
         return reads.asOf(atLeast, asOf -> {
             TableRow row = existing(table, asOf);
             List<BetRow> standing = bets.at(row.id());
-            List<SeatAnswer> taken =
-                    seats.at(row.id()).stream().map(seat -> seat(seat, standing)).toList();
+            List<SeatAnswer> taken = seats.at(row.id()).stream()
+                    .map(seat -> seat(seat, standing))
+                    .toList();
             return new OneTableAnswer(asOf, TableAnswer.of(row), taken);
         });
     }
@@ -180,7 +182,8 @@ final class TableController {
             RoundRow row = rounds.find(table.text(), number);
             if (row == null) {
                 throw Refusal.notFound(
-                        "unknown-roll", "roll " + number + " of " + table + " is not locked at height " + asOf.height());
+                        "unknown-roll",
+                        "roll " + number + " of " + table + " is not locked at height " + asOf.height());
             }
             return new RoundAnswers.OneRoundAnswer(asOf, answers.of(row));
         });

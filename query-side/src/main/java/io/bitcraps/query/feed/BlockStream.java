@@ -94,7 +94,8 @@ final class BlockStream implements BlockingStream<TrackedEventMessage<?>> {
             // Built with identifier and timestamp: the other constructors read a clock and draw a random UUID.
             ready = new GenericTrackedEventMessage<>(
                     message.trackingToken(),
-                    new GenericEventMessage<>(height.toString(), block, MetaData.emptyInstance(), message.getTimestamp()));
+                    new GenericEventMessage<>(
+                            height.toString(), block, MetaData.emptyInstance(), message.getTimestamp()));
         }
     }
 

@@ -7,11 +7,11 @@ import io.bitcraps.query.projection.Projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
@@ -30,15 +30,16 @@ public final class Follower implements AutoCloseable {
     private static final int AVAILABILITY_MS = 500;
 
     private final TrackingEventProcessor processor;
+    private final SqlTransactions transactions;
     private final Progress progress;
 
     public Follower(
             StreamableMessageSource<TrackedEventMessage<?>> entries,
-            DataSource database,
+            Connections database,
             ChainId chain,
             Progress progress) {
         this.progress = progress;
-        SqlTransactions transactions = new SqlTransactions(database);
+        transactions = new SqlTransactions(database);
         SqlCursor cursor = new SqlCursor(transactions, chain);
         processor = TrackingEventProcessor.builder()
                 .name(SqlCursor.NAME)
@@ -58,16 +59,25 @@ public final class Follower implements AutoCloseable {
         processor.start();
     }
 
+    /** Why it does not get on, in one sentence; empty while it does. It tries again by itself. */
+    public String problem() {
+        return processor.processingStatus().values().stream()
+                .filter(EventTrackerStatus::isErrorState)
+                .map(status -> "the read model stands still: " + status.getError().getMessage())
+                .findFirst()
+                .orElse("");
+    }
+
     /** Waits for the transaction under way. */
     @Override
     public void close() {
         progress.close();
         processor.shutDown();
+        transactions.close();
     }
 
     /** Folds each block of a batch, and writes all rows of the batch with its last one. */
-    private record Folding(
-            Projection projection, SqlTransactions transactions, SqlCursor cursor, Progress progress)
+    private record Folding(Projection projection, SqlTransactions transactions, SqlCursor cursor, Progress progress)
             implements EventHandlerInvoker {
 
         @Override

@@ -41,13 +41,11 @@ final class SqlCursor implements TokenStore {
         if (segments != 1) {
             throw new IllegalArgumentException("the log is one sequence: one segment, not " + segments);
         }
-        run(
-                "insert into progress (name, chain, log_position, height, time_ms) values (?, ?, ?, -1, 0)",
-                statement -> {
-                    statement.setString(1, NAME);
-                    statement.setString(2, chain.text());
-                    statement.setLong(3, NOWHERE);
-                });
+        run("insert into progress (name, chain, log_position, height, time_ms) values (?, ?, ?, -1, 0)", statement -> {
+            statement.setString(1, NAME);
+            statement.setString(2, chain.text());
+            statement.setLong(3, NOWHERE);
+        });
     }
 
     @Override

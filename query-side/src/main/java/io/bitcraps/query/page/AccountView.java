@@ -17,5 +17,12 @@ record AccountView(
 
     /** @param gain whether the balance rose */
     record Line(
-            long position, long height, String clock, String date, String event, String change, boolean gain, String balance) {}
+            long position,
+            long height,
+            String clock,
+            String date,
+            String event,
+            String change,
+            boolean gain,
+            String balance) {}
 }

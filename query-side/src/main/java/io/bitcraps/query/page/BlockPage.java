@@ -79,12 +79,14 @@ final class BlockPage {
         }
         fields.add(new BlockView.Field("parent", row.parent().isEmpty() ? "none" : row.parent()));
         long last = row.firstPosition() + row.entries() - 1;
-        fields.add(new BlockView.Field(
-                "entries", row.entries() + " at positions " + row.firstPosition() + " to " + last));
+        fields.add(
+                new BlockView.Field("entries", row.entries() + " at positions " + row.firstPosition() + " to " + last));
         if (seal != null) {
             BlockHeader header = seal.header();
-            fields.add(new BlockView.Field("log root after it", header.after().root().hex()));
-            fields.add(new BlockView.Field("state root after it", header.stateRoot().hex()));
+            fields.add(new BlockView.Field(
+                    "log root after it", header.after().root().hex()));
+            fields.add(new BlockView.Field(
+                    "state root after it", header.stateRoot().hex()));
             fields.add(new BlockView.Field("body hash", header.bodyHash().hex()));
             header.seeds()
                     .forEach(seed -> fields.add(

@@ -36,7 +36,10 @@ record Lock(String state, String badge, String words) {
                                         ? " It is a come-out roll."
                                         : " The point is " + table.pointNumber() + "."));
             case "closing" ->
-                new Lock("idle", "closing", "The table is closing: what stands is rolled to its end, nothing new is taken.");
+                new Lock(
+                        "idle",
+                        "closing",
+                        "The table is closing: what stands is rolled to its end, nothing new is taken.");
             default -> new Lock("idle", "closed", "The table is closed for ever.");
         };
     }

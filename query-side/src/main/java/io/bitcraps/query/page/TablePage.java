@@ -30,12 +30,7 @@ final class TablePage {
     private final SettlementRows settlements;
 
     TablePage(
-            Reads reads,
-            TableRows tables,
-            SeatRows seats,
-            BetRows bets,
-            RoundRows rounds,
-            SettlementRows settlements) {
+            Reads reads, TableRows tables, SeatRows seats, BetRows bets, RoundRows rounds, SettlementRows settlements) {
         this.reads = reads;
         this.tables = tables;
         this.seats = seats;
@@ -48,7 +43,8 @@ final class TablePage {
         return reads.asOf(null, asOf -> {
             TableRow row = tables.find(id);
             if (row == null) {
-                throw Refusal.notFound("unknown-table", "There is no table " + id + " at height " + asOf.height() + ".");
+                throw Refusal.notFound(
+                        "unknown-table", "There is no table " + id + " at height " + asOf.height() + ".");
             }
             List<SeatRow> taken = seats.at(id);
             List<BetRow> standing = bets.at(id);
@@ -113,13 +109,12 @@ final class TablePage {
     }
 
     private static TableView.Result result(SettlementRow row) {
-        String words =
-                switch (row.outcome()) {
-                    case "won" -> "won " + Wording.change(row.winnings());
-                    case "lost" -> "lost " + Wording.change(-row.stake());
-                    case "travelled" -> "moved to " + row.movedTo();
-                    default -> row.outcome() + ", " + Wording.crap(row.stake()) + " back";
-                };
+        String words = switch (row.outcome()) {
+            case "won" -> "won " + Wording.change(row.winnings());
+            case "lost" -> "lost " + Wording.change(-row.stake());
+            case "travelled" -> "moved to " + row.movedTo();
+            default -> row.outcome() + ", " + Wording.crap(row.stake()) + " back";
+        };
         return new TableView.Result(
                 Wording.brief(row.player()), row.player(), Wording.bet(row.kind(), row.spot()), row.outcome(), words);
     }

@@ -19,12 +19,20 @@ record TableView(
     /** A number of the felt, with the puck on it or not. */
     record Box(int number, boolean on) {}
 
-    record Seat(int number, String player, String brief, boolean shooter, boolean ready, List<Chip> chips, String total) {}
+    record Seat(
+            int number, String player, String brief, boolean shooter, boolean ready, List<Chip> chips, String total) {}
 
     record Chip(String bet, String stake, boolean off) {}
 
     /** @param dice empty while locked */
-    record Roll(long number, List<Integer> dice, String sum, String what, String clock, long lockHeight, List<Result> results) {}
+    record Roll(
+            long number,
+            List<Integer> dice,
+            String sum,
+            String what,
+            String clock,
+            long lockHeight,
+            List<Result> results) {}
 
     /** @param tone won, lost, pushed or travelled, for the style sheet */
     record Result(String brief, String player, String bet, String tone, String words) {}

@@ -30,8 +30,8 @@ final class Balances implements Rows {
     }
 
     private final Map<LedgerAccount, Balance> balances = new LinkedHashMap<>(1024, 0.75f, true);
-    private final RowBuffer<Balance> inserts = new RowBuffer<>(
-            "insert into ledger_account (balance, name) values (?, ?)", Balances::bind);
+    private final RowBuffer<Balance> inserts =
+            new RowBuffer<>("insert into ledger_account (balance, name) values (?, ?)", Balances::bind);
     private final RowBuffer<Balance> updates =
             new RowBuffer<>("update ledger_account set balance = ? where name = ?", Balances::bind);
 

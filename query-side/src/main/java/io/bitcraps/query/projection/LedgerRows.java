@@ -17,8 +17,7 @@ final class LedgerRows implements Rows {
 
     private record PostingRow(Place at, int ordinal, Posting posting) {}
 
-    private record HistoryRow(
-            Place at, String account, String event, Change change, long available, long held) {}
+    private record HistoryRow(Place at, String account, String event, Change change, long available, long held) {}
 
     private static final class Change {
         private long available;

@@ -37,9 +37,13 @@ final class StoredTables {
                     return null;
                 }
                 TableFold table = table(id, row);
-                each(connection, "select seat, player, ready from seat where table_id = ?", id, seat -> table.chairs.put(
-                        seat.getInt(1),
-                        new TableFold.Chair(PublicKey.parse(seat.getString(2)), seat.getBoolean(3))));
+                each(
+                        connection,
+                        "select seat, player, ready from seat where table_id = ?",
+                        id,
+                        seat -> table.chairs.put(
+                                seat.getInt(1),
+                                new TableFold.Chair(PublicKey.parse(seat.getString(2)), seat.getBoolean(3))));
                 each(
                         connection,
                         "select player, kind, spot, stake, switched_on from bet where table_id = ?",

@@ -92,12 +92,17 @@ final class TableFold {
 
     void placed(Event.BetsPlaced event) {
         event.wagers()
-                .forEach(wager -> raise(event.player(), wager.spot(), wager.amount().micro(), !SWITCHABLE.contains(wager.spot().kind())));
+                .forEach(wager -> raise(
+                        event.player(),
+                        wager.spot(),
+                        wager.amount().micro(),
+                        !SWITCHABLE.contains(wager.spot().kind())));
     }
 
     void takenDown(Event.BetsTakenDown event) {
         event.wagers()
-                .forEach(wager -> lower(event.player(), wager.spot(), wager.amount().micro()));
+                .forEach(wager ->
+                        lower(event.player(), wager.spot(), wager.amount().micro()));
     }
 
     void switched(Event.BetsSwitched event) {

@@ -34,9 +34,9 @@ final class TableRows implements Rows {
             "update craps_table set phase = ?, next_roll = ?, hands = ?, point_number = ?, shooter = ?, locked = ?,"
                     + " lock_height = ?, last_settled_ms = ? where id = ?",
             TableRows::bindChange);
-    private final RowBuffer<TableFold> clearedSeats =
-            new RowBuffer<>("delete from seat where table_id = ?", (statement, table) -> statement.setString(
-                    1, table.founding.id().text()));
+    private final RowBuffer<TableFold> clearedSeats = new RowBuffer<>(
+            "delete from seat where table_id = ?",
+            (statement, table) -> statement.setString(1, table.founding.id().text()));
     private final RowBuffer<SeatRow> seats = new RowBuffer<>(
             "insert into seat (table_id, seat, player, ready) values (?, ?, ?, ?)", TableRows::bindSeat);
     private final RowBuffer<PlayerRow> clearedBets =

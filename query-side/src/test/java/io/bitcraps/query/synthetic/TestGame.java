@@ -83,7 +83,16 @@ public final class TestGame {
         }
         log.append(accounts, List.of(), true);
         TableRules rules = new TableRules(
-                "The <Corner> & Co", Amount.crap(1), Amount.crap(500), Hash.ZERO, 6, 2, Amount.crap(10), 0, 30_000, true);
+                "The <Corner> & Co",
+                Amount.crap(1),
+                Amount.crap(500),
+                Hash.ZERO,
+                6,
+                2,
+                Amount.crap(10),
+                0,
+                30_000,
+                true);
         List<Entry> table = new ArrayList<>();
         table.add(action(0, new ActionBody.CreateTable(rules)));
         table.add(event(new Event.TableCreated(TABLE, player(0), rules, Amount.crap(1))));
@@ -165,8 +174,7 @@ public final class TestGame {
             boolean won = made || before == 0 && (sum == 7 || sum == 11);
             boolean lost = sevenOut || before == 0 && (sum == 2 || sum == 3 || sum == 12);
             if (won || lost) {
-                results.add(new Result(
-                        PASS, won ? Outcome.WON : Outcome.LOST, stake, won ? stake : Amount.ZERO, 0));
+                results.add(new Result(PASS, won ? Outcome.WON : Outcome.LOST, stake, won ? stake : Amount.ZERO, 0));
                 released = released.plus(stake);
                 passStakes[player] = 0;
             }

@@ -69,7 +69,8 @@ public final class TestLog implements FinalLog {
         lock.lock();
         try {
             Height height = new Height(blocks.size());
-            BlockId parent = blocks.isEmpty() ? new BlockId(Hash.ZERO) : blocks.getLast().id();
+            BlockId parent =
+                    blocks.isEmpty() ? new BlockId(Hash.ZERO) : blocks.getLast().id();
             List<Entry> all = new ArrayList<>();
             int proposer = blocks.size() % TestNetwork.SIZE;
             View view = new View(height.value() + height.value() / 7);
@@ -151,8 +152,8 @@ public final class TestLog implements FinalLog {
     }
 
     boolean isLastOfBlock(long position) {
-        return locked(() -> position + 1 == entries.size()
-                || !heights.get((int) position).equals(heights.get((int) position + 1)));
+        return locked(() ->
+                position + 1 == entries.size() || !heights.get((int) position).equals(heights.get((int) position + 1)));
     }
 
     @Override
@@ -173,23 +174,21 @@ public final class TestLog implements FinalLog {
 
     @Override
     public @Nullable Height heightAt(long position) {
-        return this.<@Nullable Height>locked(
-                () -> position < heights.size() ? heights.get((int) position) : null);
+        return this.<@Nullable Height>locked(() -> position < heights.size() ? heights.get((int) position) : null);
     }
 
     @Override
     public List<byte[]> entries(long position, int maxEntries, int maxBytes) {
         return locked(() -> {
             int from = (int) Math.min(position, encoded.size());
-            return List.copyOf(encoded.subList(from, Math.min(encoded.size(), from + maxEntries)));
+            return List.copyOf(encoded.subList(from, (int) Math.min(encoded.size(), (long) from + maxEntries)));
         });
     }
 
     @Override
     public OptionalLong position(Hash ticket) {
-        return locked(() -> positions.containsKey(ticket)
-                ? OptionalLong.of(positions.get(ticket))
-                : OptionalLong.empty());
+        return locked(
+                () -> positions.containsKey(ticket) ? OptionalLong.of(positions.get(ticket)) : OptionalLong.empty());
     }
 
     @Override

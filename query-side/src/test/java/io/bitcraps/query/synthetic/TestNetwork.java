@@ -1,6 +1,7 @@
 package io.bitcraps.query.synthetic;
 
 import io.bitcraps.events.block.Committee;
+import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.genesis.Genesis;
@@ -10,7 +11,6 @@ import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.state.PayTable;
-import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.state.StateValue.Parameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +74,8 @@ public final class TestNetwork {
                     Integer.toString(i + 1).repeat(192),
                     "127.0.0.1:" + (9000 + i)));
         }
-        PayTable payTable = new PayTable(
-                "standard", 1, List.of(new PayTable.Pays(BetKind.PASS, List.of(new PayTable.Odds(1, 1)))));
+        PayTable payTable =
+                new PayTable("standard", 1, List.of(new PayTable.Pays(BetKind.PASS, List.of(new PayTable.Odds(1, 1)))));
         return new Genesis(
                 "test",
                 GENESIS_MS,

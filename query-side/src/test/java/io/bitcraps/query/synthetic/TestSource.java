@@ -47,7 +47,8 @@ public record TestSource(TestLog log) implements StreamableMessageSource<Tracked
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             Height tip = log.tip();
             return position < log.head().size()
-                    || log.awaitAbove(tip, unit.toMillis(timeout)) && position < log.head().size();
+                    || log.awaitAbove(tip, unit.toMillis(timeout))
+                            && position < log.head().size();
         }
 
         @Override

@@ -24,8 +24,8 @@ public record DirectoryExport(Path directory) implements Export {
         try {
             long size = Files.size(file);
             if (size > ExportPath.MAX_BYTES) {
-                throw new ExportUnreadable(
-                        file + " has " + size + " bytes, more than any file of an export (" + ExportPath.MAX_BYTES + ")");
+                throw new ExportUnreadable(file + " has " + size + " bytes, more than any file of an export ("
+                        + ExportPath.MAX_BYTES + ")");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {

@@ -60,7 +60,7 @@ public final class ExportCommand implements Callable<Integer> {
     private int fromDirectory(NodeFiles files) throws IOException, CommandFailed {
         if (!Files.isRegularFile(files.genesis()) || !Files.isRegularFile(files.log())) {
             throw new CommandFailed(
-                    "no-node", files.directory() + " holds no node: --data takes the directory of BITCRAPS_DB_PATH");
+                    "no-node", files.directory() + " holds no node: --data takes a directory that `bitcraps node --dir` runs in");
         }
         byte[] genesis = Files.readAllBytes(files.genesis());
         GenesisChain chain;

@@ -1,6 +1,7 @@
 package io.bitcraps.node.cli.audit;
 
 import io.bitcraps.events.audit.Progress;
+import io.bitcraps.node.cli.Terminal;
 import java.io.PrintWriter;
 
 /** One line at the terminal that is written over; nothing where no person watches. For one thread. */
@@ -18,7 +19,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     ProgressLine(PrintWriter err, String what, boolean wanted) {
         this.err = err;
         this.what = what;
-        this.shown = wanted && System.console() != null && System.console().isTerminal();
+        this.shown = wanted && Terminal.isThere();
     }
 
     @Override

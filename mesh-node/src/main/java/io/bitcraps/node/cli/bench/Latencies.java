@@ -27,13 +27,13 @@ final class Latencies {
         return size;
     }
 
-    /** The time within which this many of a hundred were final; 0 if there are none. */
+    /** The time within which {@code percent} (1 to 100) of a hundred were final; 0 if there are none. */
     long percentile(int percent) {
         if (size == 0) {
             return 0;
         }
         long[] sorted = Arrays.copyOf(micros, size);
         Arrays.sort(sorted);
-        return sorted[Math.max(0, (int) ((long) size * percent / 100) - 1)];
+        return sorted[(int) Math.ceilDiv((long) size * percent, 100) - 1];
     }
 }

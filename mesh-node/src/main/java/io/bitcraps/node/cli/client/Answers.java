@@ -25,8 +25,7 @@ final class Answers {
         Hash ticket = Hash.parse(text(body, "ticket"));
         return switch (text(body, "status")) {
             case "pending" -> new Standing.Pending(ticket);
-            case "final" ->
-                new Standing.Final(ticket, number(body, "position"), new Height(number(body, "height")));
+            case "final" -> new Standing.Final(ticket, number(body, "position"), new Height(number(body, "height")));
             case String other -> throw new IllegalArgumentException("unknown status " + other);
         };
     }

@@ -259,6 +259,7 @@ public final class NodeClient implements AutoCloseable {
 
     private CallFailed unintelligible(String what) {
         return new CallFailed(
-                CallFailed.UNINTELLIGIBLE, node + " does not answer as a BitCraps node does (" + what + "): check --node");
+                CallFailed.UNINTELLIGIBLE,
+                node + " does not answer as a BitCraps node does (" + what + "): check --node");
     }
 }

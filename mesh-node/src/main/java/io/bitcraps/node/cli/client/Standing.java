@@ -11,7 +11,12 @@ public sealed interface Standing {
     /** @param position of the action in the log */
     record Final(Hash ticket, long position, Height height) implements Standing {}
 
-    /** Not taken. @param code stable; {@code sentence} for people */
+    /**
+     * Not taken.
+     *
+     * @param code stable, for programs
+     * @param sentence for people
+     */
     record Refused(String code, String sentence) implements Standing {}
 
     /** The node has no room now: the same bytes may be sent again in a moment. */

@@ -41,7 +41,11 @@ public final class ClosingAudit {
         throw new CallFailed("slow", "the committee did not cosign height " + tip + " in time");
     }
 
-    /** Strict, with re-execution. @param node must have stopped */
+    /**
+     * Strict, with re-execution.
+     *
+     * @param node must have stopped
+     */
     public static Report run(NodeFiles node, Path export) throws IOException, CommandFailed {
         byte[] genesisFile = Files.readAllBytes(node.genesis());
         GenesisChain genesis = GenesisChain.of(genesisFile);

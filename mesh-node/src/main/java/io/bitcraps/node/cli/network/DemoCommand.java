@@ -3,6 +3,7 @@ package io.bitcraps.node.cli.network;
 import io.bitcraps.events.audit.Finding;
 import io.bitcraps.events.audit.Report;
 import io.bitcraps.node.cli.CommandFailed;
+import io.bitcraps.node.cli.Terminal;
 import io.bitcraps.node.cli.audit.LogAudit;
 import io.bitcraps.node.cli.client.CallFailed;
 import io.bitcraps.node.cli.client.Chain;
@@ -65,6 +66,9 @@ public final class DemoCommand implements Callable<Integer> {
             System.err.println(e.getMessage());
             return 1;
         } catch (CallFailed e) {
+            if (interrupted) {
+                return 0; // the call was cut short by Ctrl-C
+            }
             System.err.println(e.sentence());
             return 1;
         } catch (CommandFailed e) {
@@ -101,7 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
             Chain chain = Chain.of(client);
             System.out.println("chain " + chain.id() + "; the page is at " + client.node());
             DemoGame game = DemoGame.open(client, chain, players(client, chain), RandomGenerator.getDefault());
-            DemoScreen screen = new DemoScreen(System.out, System.console() != null);
+            DemoScreen screen = new DemoScreen(System.out, isTerminal());
             for (int round = 0; rounds == 0 || round < rounds; round++) {
                 network.requireAlive();
                 DemoGame.Round played = game.round();
@@ -130,6 +134,10 @@ public final class DemoCommand implements Callable<Integer> {
         }
         System.out.println(LogAudit.summary(report));
         return report.clean() ? 0 : 1;
+    }
+
+    private static boolean isTerminal() {
+        return Terminal.isThere();
     }
 
     private static void await(CountDownLatch latch) {

@@ -39,7 +39,11 @@ final class DemoGame {
         this.table = table;
     }
 
-    /** What a round showed. @param finalityMs of each action in it */
+    /**
+     * What a round showed.
+     *
+     * @param finalityMs of each action in it
+     */
     record Round(long roll, JsonNode dice, List<Long> finalityMs) {}
 
     /** Sits the players down at the demo table, which the first of them makes if there is none. */

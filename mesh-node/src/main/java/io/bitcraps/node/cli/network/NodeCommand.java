@@ -1,5 +1,7 @@
 package io.bitcraps.node.cli.network;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.coordinator.Node;
@@ -14,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,7 +53,12 @@ public final class NodeCommand implements Callable<Integer> {
         AtomicInteger exit = new AtomicInteger();
         Node node;
         try {
-            node = new Node(new NodeFiles(directory), configuration(), passphrase(), reason -> {
+            Configuration configuration = configuration();
+            if (configuration.flag(Setting.BITCRAPS_DEBUG)
+                    && LoggerFactory.getLogger("io.bitcraps") instanceof Logger logger) {
+                logger.setLevel(Level.DEBUG);
+            }
+            node = new Node(new NodeFiles(directory), configuration, passphrase(), reason -> {
                 exit.set(HALTED);
                 over.countDown();
             });

@@ -51,9 +51,22 @@ public final class Acting {
         ActionBody body(NodeClient node, Chain chain) throws CallFailed, CommandFailed;
     }
 
-    /** What is done after the receipt was printed, where the action was carried out. */
+    /** What is waited for after the action was carried out. */
     interface Sequel {
-        int follow(NodeClient node, Receipt receipt, Output output) throws CallFailed, CommandFailed;
+        Sequel NONE = (node, receipt) -> new Shown(JsonNodeFactory.instance.objectNode(), List.of());
+
+        Shown follow(NodeClient node, Receipt receipt) throws CallFailed, CommandFailed;
+    }
+
+    /**
+     * Printed beside the receipt.
+     *
+     * @param json members for the receipt's object
+     */
+    record Shown(ObjectNode json, List<String> lines) {
+        Shown {
+            lines = List.copyOf(lines);
+        }
     }
 
     WalletOption wallet() {
@@ -62,7 +75,7 @@ public final class Acting {
 
     /** Signs and sends. @return the exit code */
     int act(Question question) throws Exception {
-        return act(question, (client, receipt, out) -> ExitCode.OK);
+        return act(question, Sequel.NONE);
     }
 
     int act(Question question, Sequel sequel) throws Exception {
@@ -70,8 +83,8 @@ public final class Acting {
         Wallet opened = wallet.open(ed25519);
         try (NodeClient client = node.client()) {
             Chain chain = Chain.of(client);
-            var sender = new ActionSender(
-                    client, chain, opened.key(), bits -> proofOfWork(opened, bits), Clock.systemUTC());
+            var sender =
+                    new ActionSender(client, chain, opened.key(), bits -> proofOfWork(opened, bits), Clock.systemUTC());
             Standing standing = sender.send(question.body(client, chain), waitMs());
             return report(client, chain, standing, ed25519, sequel);
         }
@@ -79,7 +92,7 @@ public final class Acting {
 
     /** What another has signed: the faucet. */
     int report(NodeClient client, Chain chain, Standing standing, Ed25519 ed25519) throws CallFailed, CommandFailed {
-        return report(client, chain, standing, ed25519, (node, receipt, out) -> ExitCode.OK);
+        return report(client, chain, standing, ed25519, Sequel.NONE);
     }
 
     NodeClient client() {
@@ -103,8 +116,9 @@ public final class Acting {
                 }
                 Receipt receipt = client.receipt(last.ticket(), CHECKPOINT_WAIT_MS);
                 prove(chain, receipt, ed25519);
-                print(receipt);
-                yield receipt.refusal() == null ? sequel.follow(client, receipt, output) : ExitCode.SOFTWARE;
+                boolean carriedOut = receipt.refusal() == null;
+                print(receipt, (carriedOut ? sequel : Sequel.NONE).follow(client, receipt));
+                yield carriedOut ? ExitCode.OK : ExitCode.SOFTWARE;
             }
         };
     }
@@ -133,7 +147,7 @@ public final class Acting {
         }
     }
 
-    private void print(Receipt receipt) {
+    private void print(Receipt receipt, Shown more) {
         List<String> lines = new ArrayList<>();
         lines.add("final at height " + receipt.height() + ", log position " + receipt.position()
                 + ", proven by a quorum of cosignatures");
@@ -141,8 +155,10 @@ public final class Acting {
         if (receipt.refusal() != null) {
             lines.add("refused (" + receipt.refusal() + "): " + words(receipt.refusal()));
         }
+        lines.addAll(more.lines());
         ObjectNode json = receipt.json().deepCopy();
-        output.print(json.put("proven", true), lines);
+        json.put("proven", true).setAll(more.json());
+        output.print(json, lines);
     }
 
     private static String words(String refusal) {

@@ -8,8 +8,8 @@ import java.util.Set;
 /** One event of a receipt as a line for people: its type, then its members. */
 final class EventLine {
 
-    private static final Set<String> AMOUNTS = Set.of(
-            "amount", "fee", "reserved", "released", "deposit", "ante", "stake", "winnings", "exposure", "fits");
+    private static final Set<String> AMOUNTS =
+            Set.of("amount", "fee", "reserved", "released", "deposit", "ante", "stake", "winnings", "exposure", "fits");
 
     private EventLine() {}
 
@@ -28,7 +28,9 @@ final class EventLine {
         if (name.equals("wagers")) {
             return wagers(value);
         }
-        return AMOUNTS.contains(name) && value.isTextual() ? crap(value) : value.isTextual() ? value.textValue() : value.toString();
+        return AMOUNTS.contains(name) && value.isTextual()
+                ? crap(value)
+                : value.isTextual() ? value.textValue() : value.toString();
     }
 
     private static String wagers(JsonNode wagers) {

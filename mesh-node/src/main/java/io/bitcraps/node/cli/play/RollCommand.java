@@ -1,12 +1,12 @@
 package io.bitcraps.node.cli.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.TableId;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.node.cli.CommandFailed;
-import io.bitcraps.node.cli.Output;
 import io.bitcraps.node.cli.client.CallFailed;
 import io.bitcraps.node.cli.client.NodeClient;
 import io.bitcraps.node.cli.client.Receipt;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,22 +45,22 @@ public final class RollCommand implements Callable<Integer> {
                     roll.set(node.table(table).roll());
                     return new ActionBody.RollDice(table, roll.get());
                 },
-                (node, receipt, output) -> wait ? dice(node, receipt, roll.get(), output) : ExitCode.OK);
+                wait ? (node, receipt) -> dice(node, receipt, roll.get()) : Acting.Sequel.NONE);
     }
 
-    private int dice(NodeClient node, Receipt receipt, long roll, Output output) throws CallFailed, CommandFailed {
+    private Acting.Shown dice(NodeClient node, Receipt receipt, long roll) throws CallFailed, CommandFailed {
         Height height = receipt.height();
         for (int i = 0; i < MAX_BLOCKS; i++) {
             height = height.next();
             JsonNode round = node.round(table, roll, height);
             if (round.hasNonNull("dice")) {
-                output.print(round, lines(round));
-                return ExitCode.OK;
+                return new Acting.Shown(JsonNodeFactory.instance.objectNode().set("round", round), lines(round));
             }
         }
         throw new CommandFailed(
                 "no-dice",
-                "the dice of roll " + roll + " at " + table + " have not fallen " + MAX_BLOCKS
+                "the lock is final at height " + receipt.height() + ", but the dice of roll " + roll
+                        + " have not fallen " + MAX_BLOCKS
                         + " blocks after the lock: fewer than a quorum of validators release their shares");
     }
 
@@ -69,9 +68,12 @@ public final class RollCommand implements Callable<Integer> {
         JsonNode dice = round.path("dice");
         List<String> lines = new ArrayList<>();
         int point = dice.path("point").asInt();
-        lines.add("dice " + dice.path("first").asInt() + " and " + dice.path("second").asInt() + ": "
+        lines.add("dice " + dice.path("first").asInt() + " and "
+                + dice.path("second").asInt() + ": "
                 + dice.path("sum").asInt()
-                + (dice.path("sevenOut").asBoolean() ? ", seven out" : point == 0 ? ", point off" : ", point " + point));
+                + (dice.path("sevenOut").asBoolean()
+                        ? ", seven out"
+                        : point == 0 ? ", point off" : ", point " + point));
         for (JsonNode result : round.path("results")) {
             int number = result.path("number").asInt();
             lines.add("  " + result.path("player").asText() + " "

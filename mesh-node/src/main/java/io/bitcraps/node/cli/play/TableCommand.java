@@ -70,8 +70,8 @@ public final class TableCommand implements Runnable {
 
     @Command(mixinStandardHelpOptions = true, description = "You need no more betting time before the next roll.")
     int ready(@Mixin Acting acting, @Parameters(paramLabel = TABLE) TableId table) throws Exception {
-        return acting.act((node, chain) ->
-                new ActionBody.BeReady(table, node.table(table).roll()));
+        return acting.act(
+                (node, chain) -> new ActionBody.BeReady(table, node.table(table).roll()));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "The newest tables.")
@@ -90,8 +90,7 @@ public final class TableCommand implements Runnable {
     }
 
     @Command(mixinStandardHelpOptions = true, description = "A table with its seats and standing bets.")
-    int show(
-            @Mixin NodeOption node, @Mixin Output output, @Parameters(paramLabel = TABLE) TableId table)
+    int show(@Mixin NodeOption node, @Mixin Output output, @Parameters(paramLabel = TABLE) TableId table)
             throws Exception {
         try (NodeClient client = node.client()) {
             TableView view = client.table(table);

@@ -1,0 +1,159 @@
+package io.bitcraps.node.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+    /** Nothing listens on port 1 of a machine that tests run on. */
+    private static final String NOBODY = "http://127.0.0.1:1";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    private int run(String... arguments) {
+        CommandLine commands = Main.commandLine();
+        commands.setOut(new PrintWriter(out));
+        commands.setErr(new PrintWriter(err));
+        return commands.execute(arguments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bet t1",
+                "bet t1 pass",
+                "bet t1 muggsy=5",
+                "bet T1 pass=5",
+                "bet t1 pass=5 --take-down --off",
+                "faucet 1.2345678",
+                "faucet",
+                "transfer abc 5",
+                "balance --node ftp://example",
+                "table",
+                "table create --pay-table ab",
+                "audit verify .",
+                "audit verify http://127.0.0.1:1 --genesis x --strict",
+                "sim --nodes 23",
+                "sim --seeds 0",
+                "no-such-command",
+            })
+    void callsWrongUsageTwo(String line) {
+        assertEquals(2, run(line.split(" ")), line);
+        assertFalse(err.toString().isBlank());
+    }
+
+    @Test
+    void callsARefusalOneAndSaysWhy() {
+        String wallet = directory.resolve("none").toString();
+
+        assertEquals(1, run("roll", "t1", "--wallet", wallet, "--node", NOBODY));
+
+        assertEquals("", out.toString());
+        assertTrue(err.toString().contains("bitcraps wallet new"), err.toString());
+    }
+
+    @Test
+    void printsFailuresAsJsonToo() throws Exception {
+        String wallet = directory.resolve("none").toString();
+
+        assertEquals(1, run("roll", "t1", "--json", "--wallet", wallet, "--node", NOBODY));
+
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertEquals("no-wallet", json.path("code").asText());
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void namesANodeThatCannotBeReached() {
+        String key = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+
+        assertEquals(1, run("balance", key, "--node", NOBODY));
+
+        assertTrue(err.toString().contains(NOBODY), err.toString());
+    }
+
+    @Test
+    void makesShowsAndListsWallets() throws Exception {
+        Path secret = Files.writeString(directory.resolve("secret"), "correct horse\n");
+        String wallet = directory.resolve("w/alice").toString();
+        ObjectMapper mapper = new ObjectMapper();
+
+        assertEquals(0, run("wallet", "new", "--wallet", wallet, "--no-passphrase", "--json"));
+        String made = out.toString();
+        assertEquals(1, run("wallet", "new", "--wallet", wallet, "--no-passphrase"));
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("wallet", "show", "--wallet", wallet, "--json"));
+        String shown = out.toString();
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("wallet", "list", "--wallet", wallet, "--json"));
+
+        assertEquals(made, shown);
+        assertEquals(mapper.readTree(made), mapper.readTree(out.toString()).path(0));
+        assertEquals(1, run("wallet", "show", "--wallet", wallet, "--passphrase-file", secret.toString()));
+    }
+
+    @Test
+    void opensAWalletWithItsPassphraseOnly() throws Exception {
+        Path secret = Files.writeString(directory.resolve("secret"), "correct horse\n");
+        Path other = Files.writeString(directory.resolve("other"), "battery staple\n");
+        String wallet = directory.resolve("bob").toString();
+
+        assertEquals(0, run("wallet", "new", "--wallet", wallet, "--passphrase-file", secret.toString()));
+
+        assertEquals(0, run("wallet", "show", "--wallet", wallet, "--passphrase-file", secret.toString()));
+        assertEquals(1, run("wallet", "show", "--wallet", wallet, "--passphrase-file", other.toString()));
+        assertTrue(err.toString().contains("passphrase"), err.toString());
+    }
+
+    @Test
+    void tellsWhereEachSettingCameFrom() throws Exception {
+        Path file = Files.writeString(directory.resolve("settings"), "BITCRAPS_MAX_CONNECTIONS=7\n");
+
+        assertEquals(0, run("config", "--json", "--config", file.toString()));
+
+        JsonNode setting = new ObjectMapper().readTree(out.toString()).path("BITCRAPS_MAX_CONNECTIONS");
+        assertEquals(
+                List.of("7", "file"),
+                List.of(setting.path("value").asText(), setting.path("origin").asText()));
+    }
+
+    @Test
+    void listsEveryProblemOfTheSettings() throws Exception {
+        Path file = Files.writeString(directory.resolve("settings"), "BITCRAPS_MAX_CONNECTIONS=0\nBITCRAPS_PORT=1\n");
+
+        assertEquals(1, run("config", "--config", file.toString()));
+
+        assertTrue(err.toString().contains("BITCRAPS_MAX_CONNECTIONS"), err.toString());
+        assertTrue(err.toString().contains("BITCRAPS_PORT"), err.toString());
+    }
+
+    @Test
+    void simulatesTheSameTwice() {
+        assertEquals(0, run("sim", "--seeds", "2", "--from", "5", "--json"));
+        String first = out.toString();
+        out.getBuffer().setLength(0);
+
+        assertEquals(0, run("sim", "--seeds", "2", "--from", "5", "--json"));
+
+        assertEquals(first, out.toString());
+        assertTrue(first.startsWith("{\"passed\":2,\"failed\":0,"), first);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.node.cli;
+
+import org.jspecify.annotations.NullMarked;
