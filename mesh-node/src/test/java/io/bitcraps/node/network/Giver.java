@@ -82,7 +82,8 @@ final class Giver {
 
     private void give(NodeClient client, Chain chain) throws CallFailed {
         long proof = nonce == 0
-                ? ProofOfWork.solve(key.publicKey(), chain.genesis().parameters().powBits(), 0)
+                ? ProofOfWork.solve(
+                        key.publicKey(), chain.genesis().parameters().powBits(), 0)
                 : Action.NO_PROOF_OF_WORK;
         var action = new Action(
                 chain.id(),

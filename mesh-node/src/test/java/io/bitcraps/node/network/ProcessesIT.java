@@ -33,8 +33,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,8 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class ProcessesIT {
 
-    private static final List<String> JAVA_OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> JAVA_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
     /** Below the ports that systems hand out for outgoing connections. */
     private static final int LOWEST_PORT = 20_000;
 
@@ -176,7 +175,9 @@ class ProcessesIT {
         for (Path each : List.of(files.log(), files.journal(), files.snapshots())) {
             String name = String.valueOf(each.getFileName());
             try (Stream<Path> all = Files.list(files.directory())) {
-                for (Path path : all.filter(file -> file.getFileName().toString().startsWith(name)).toList()) {
+                for (Path path : all.filter(
+                                file -> file.getFileName().toString().startsWith(name))
+                        .toList()) {
                     removeTree(path);
                 }
             }

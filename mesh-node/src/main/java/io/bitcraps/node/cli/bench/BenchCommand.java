@@ -43,19 +43,31 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int MAX_CLIENTS = 900;
     private static final int MAX_BATCH = 16;
 
-    @Option(names = "--clients", defaultValue = "100", description = "1 to 900 accounts, each in a loop (${DEFAULT-VALUE})")
+    @Option(
+            names = "--clients",
+            defaultValue = "100",
+            description = "1 to 900 accounts, each in a loop (${DEFAULT-VALUE})")
     private int clients = 100;
 
-    @Option(names = "--batch", defaultValue = "8", description = "actions a request in the last run, 2 to 16, or 0 for no such run (${DEFAULT-VALUE})")
+    @Option(
+            names = "--batch",
+            defaultValue = "8",
+            description = "actions a request in the last run, 2 to 16, or 0 for no such run (${DEFAULT-VALUE})")
     private int batch = 8;
 
     @Option(names = "--seconds", defaultValue = "10", description = "measured in each run (${DEFAULT-VALUE})")
     private int seconds = 10;
 
-    @Option(names = "--warmup", defaultValue = "5", description = "seconds before each run that do not count (${DEFAULT-VALUE})")
+    @Option(
+            names = "--warmup",
+            defaultValue = "5",
+            description = "seconds before each run that do not count (${DEFAULT-VALUE})")
     private int warmup = 5;
 
-    @Option(names = "--node", defaultValue = "0", description = "only this validator's API, 1 to 4; 0 for all (${DEFAULT-VALUE})")
+    @Option(
+            names = "--node",
+            defaultValue = "0",
+            description = "only this validator's API, 1 to 4; 0 for all (${DEFAULT-VALUE})")
     private int node;
 
     @Option(names = "--dir", description = "where the network is made and stays; a temporary directory if not given")

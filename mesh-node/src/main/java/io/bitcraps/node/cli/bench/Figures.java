@@ -21,14 +21,16 @@ final class Figures {
 
     Figures() {
         var machine = ManagementFactory.getOperatingSystemMXBean();
-        json.put("processors", machine.getAvailableProcessors()).put("java", Runtime.version().toString());
+        json.put("processors", machine.getAvailableProcessors())
+                .put("java", Runtime.version().toString());
         lines.add(machine.getAvailableProcessors() + " processors for four validators and the clients; Java "
                 + Runtime.version());
         runs = json.putArray("runs");
     }
 
     static String name(Load.Shape shape) {
-        return shape.clients() + (shape.clients() == 1 ? " client, " : " clients, ")
+        return shape.clients()
+                + (shape.clients() == 1 ? " client, " : " clients, ")
                 + (shape.batch() == 1 ? "one action a request" : shape.batch() + " actions a request");
     }
 
@@ -69,13 +71,9 @@ final class Figures {
             ProcessUse end = outcome.end().get(i);
             long micros = end.cpu().minus(outcome.begin().get(i).cpu()).toNanos() / 1_000;
             total += micros;
-            processes
-                    .addObject()
-                    .put("name", name)
-                    .put("cpuMs", micros / 1_000)
-                    .put("residentKb", end.residentKb());
-            line.append(String.format(
-                    Locale.ROOT, " %s %d us (%d MB),", name, micros / actions, end.residentKb() / 1_024));
+            processes.addObject().put("name", name).put("cpuMs", micros / 1_000).put("residentKb", end.residentKb());
+            line.append(
+                    String.format(Locale.ROOT, " %s %d us (%d MB),", name, micros / actions, end.residentKb() / 1_024));
         }
         run.put("cpuUsPerAction", total / actions);
         lines.add(line + " together " + total / actions + " us");
@@ -99,8 +97,8 @@ final class Figures {
         }
         lines.add(LogAudit.summary(report));
         if (report.actions() != acknowledged) {
-            lines.add("clients were told that " + acknowledged + " actions are final, the log holds "
-                    + report.actions());
+            lines.add(
+                    "clients were told that " + acknowledged + " actions are final, the log holds " + report.actions());
         }
     }
 

@@ -33,7 +33,8 @@ public final class ClosingAudit {
         long tip = client.status().path("tip").asLong();
         for (int tries = 0; tries < CHECKPOINT_TRIES; tries++) {
             byte[] note = client.file("checkpoint", SignedNote.MAX_BYTES);
-            if (note != null && Checkpoint.parse(SignedNote.parse(note).text()).height().value() >= tip) {
+            if (note != null
+                    && Checkpoint.parse(SignedNote.parse(note).text()).height().value() >= tip) {
                 return;
             }
             Thread.sleep(CHECKPOINT_POLL);
