@@ -2,6 +2,7 @@ package io.bitcraps.node.cli;
 
 import io.bitcraps.node.cli.audit.AuditCommand;
 import io.bitcraps.node.cli.audit.ExportCommand;
+import io.bitcraps.node.cli.bench.BenchCommand;
 import io.bitcraps.node.cli.network.DemoCommand;
 import io.bitcraps.node.cli.network.InitCommand;
 import io.bitcraps.node.cli.network.NodeCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.ManifestVersion.class,
         subcommands = {
             DemoCommand.class,
+            BenchCommand.class,
             InitCommand.class,
             NodeCommand.class,
             TrainCommand.class,

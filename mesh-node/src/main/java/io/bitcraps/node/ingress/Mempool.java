@@ -1,6 +1,8 @@
 package io.bitcraps.node.ingress;
 
+import io.bitcraps.events.action.ActionCodec;
 import io.bitcraps.events.action.SignedAction;
+import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.PublicKey;
 import java.util.ArrayList;
@@ -72,6 +74,17 @@ public final class Mempool {
 
     public synchronized @Nullable SignedAction get(Hash ticket) {
         return byTicket.get(ticket);
+    }
+
+    /**
+     * An action from its bytes, which are taken over: most that come in a block are here already and need no second
+     * parsing.
+     *
+     * @throws io.bitcraps.events.codec.Malformed unless the bytes are exactly the JWS of an action
+     */
+    public SignedAction parse(byte[] jws) {
+        SignedAction here = jws.length > SignedAction.MAX_BYTES ? null : get(Sha256.hash(jws));
+        return here == null ? ActionCodec.parse(jws) : here;
     }
 
     public synchronized boolean isFull() {

@@ -50,10 +50,14 @@ public final class Tickets {
             }
             result = waiting.computeIfAbsent(ticket, key -> new CompletableFuture<>());
         }
-        Ticket now = look(ticket); // after registering, so that no settlement falls in between
-        if (!(now instanceof Ticket.Pending) || waitMs <= 0) {
-            settle(ticket, now);
-            return now;
+        // After registering, so that no settlement falls in between. Whoever makes blocks durable takes their actions
+        // out of the mempool before settling, so one that is there has its settlement yet to come: no need to ask disk.
+        if (waitMs <= 0 || !mempool.contains(ticket)) {
+            Ticket now = look(ticket);
+            if (!(now instanceof Ticket.Pending) || waitMs <= 0) {
+                settle(ticket, now);
+                return now;
+            }
         }
         try {
             return result.get(waitMs, TimeUnit.MILLISECONDS);
@@ -64,7 +68,7 @@ public final class Tickets {
         }
     }
 
-    /** A durable block: its actions' tickets are final. */
+    /** A durable block, its actions out of the mempool: their tickets are final. */
     public void settled(Map<Hash, Long> positions, Height height) {
         positions.forEach((ticket, position) -> settle(ticket, new Ticket.Final(position, height)));
     }

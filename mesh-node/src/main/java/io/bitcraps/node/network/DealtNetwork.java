@@ -36,10 +36,18 @@ public record DealtNetwork(Genesis genesis, byte[] file, List<Secrets> secrets, 
      *
      * @param addresses host and port of each validator's mesh
      * @param maxGames tables open at once
+     * @param allocations accounts that hold tokens from the start, beside the faucet's
      */
-    public record Plan(String name, List<String> addresses, long timeMs, int powBits, int maxGames) {
+    public record Plan(
+            String name,
+            List<String> addresses,
+            long timeMs,
+            int powBits,
+            int maxGames,
+            List<Genesis.Allocation> allocations) {
         public Plan {
             addresses = List.copyOf(addresses);
+            allocations = List.copyOf(allocations);
         }
     }
 
@@ -67,6 +75,9 @@ public record DealtNetwork(Genesis genesis, byte[] file, List<Secrets> secrets, 
                     plan.addresses().get(i)));
         }
         byte[] faucet = random.apply(32);
+        List<Genesis.Allocation> allocations = new ArrayList<>();
+        allocations.add(new Genesis.Allocation(publicKey(faucet), FAUCET_FUND));
+        allocations.addAll(plan.allocations());
         Genesis genesis = new Genesis(
                 plan.name(),
                 plan.timeMs(),
@@ -74,7 +85,7 @@ public record DealtNetwork(Genesis genesis, byte[] file, List<Secrets> secrets, 
                 HexFormat.of().formatHex(deal.committee().groupKey().bytes()),
                 true,
                 TREASURY,
-                List.of(new Genesis.Allocation(publicKey(faucet), FAUCET_FUND)),
+                allocations,
                 parameters(plan, publicKey(faucet)),
                 List.of(StandardPayTable.payTable()),
                 limits(),

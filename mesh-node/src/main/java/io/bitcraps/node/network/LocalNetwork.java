@@ -1,5 +1,6 @@
 package io.bitcraps.node.network;
 
+import io.bitcraps.events.genesis.Genesis;
 import io.bitcraps.node.identity.KeystoreRefused;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +23,7 @@ public final class LocalNetwork implements AutoCloseable {
 
     public static final int SIZE = 4;
 
+    private static final int MAX_GAMES = 100;
     private static final Duration READY_LIMIT = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -47,6 +49,20 @@ public final class LocalNetwork implements AutoCloseable {
         }
     }
 
+    /**
+     * What a new network is like, and how its processes run.
+     *
+     * @param allocations accounts that hold tokens from the start
+     * @param javaOptions of every process
+     */
+    public record Choice(
+            String name, Ports ports, int powBits, List<Genesis.Allocation> allocations, List<String> javaOptions) {
+        public Choice {
+            allocations = List.copyOf(allocations);
+            javaOptions = List.copyOf(javaOptions);
+        }
+    }
+
     /** One sentence for people: what is wrong and what to do. */
     public static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
@@ -56,10 +72,10 @@ public final class LocalNetwork implements AutoCloseable {
         }
     }
 
-    private LocalNetwork(NetworkFiles files, Ports ports, List<String> javaOptions) {
+    private LocalNetwork(NetworkFiles files, Choice choice) {
         this.files = files;
-        this.ports = ports;
-        this.javaOptions = javaOptions;
+        this.ports = choice.ports();
+        this.javaOptions = choice.javaOptions();
     }
 
     /**
@@ -68,9 +84,7 @@ public final class LocalNetwork implements AutoCloseable {
      * @param fresh remove what is there first
      * @throws Refused if the directory holds half a network or cannot be written, or a port is taken
      */
-    public static LocalNetwork open(
-            Path directory, String name, boolean fresh, Ports ports, int powBits, List<String> javaOptions)
-            throws Refused {
+    public static LocalNetwork open(Path directory, boolean fresh, Choice choice) throws Refused {
         var files = new NetworkFiles(directory);
         try {
             if (fresh) {
@@ -81,25 +95,30 @@ public final class LocalNetwork implements AutoCloseable {
                         directory + " holds a network that was not finished: start with --fresh, or remove it");
             }
             if (!files.isWhole()) {
-                make(files, name, ports, powBits);
+                make(files, choice);
             }
         } catch (IOException e) {
             throw new Refused(directory + " cannot be written (" + e.getMessage() + "): name another directory");
         } catch (KeystoreRefused e) {
             throw new Refused(String.valueOf(e.getMessage()));
         }
-        requireFree(ports);
-        return new LocalNetwork(files, ports, javaOptions);
+        requireFree(choice.ports());
+        return new LocalNetwork(files, choice);
     }
 
-    private static void make(NetworkFiles files, String name, Ports ports, int powBits)
-            throws IOException, KeystoreRefused {
+    private static void make(NetworkFiles files, Choice choice) throws IOException, KeystoreRefused {
         List<String> addresses = new ArrayList<>();
         for (int i = 0; i < SIZE; i++) {
-            addresses.add("127.0.0.1:" + ports.mesh(i));
+            addresses.add("127.0.0.1:" + choice.ports().mesh(i));
         }
         var random = new SecureRandom();
-        var plan = new DealtNetwork.Plan(name, addresses, Clock.systemUTC().millis(), powBits, 100);
+        var plan = new DealtNetwork.Plan(
+                choice.name(),
+                addresses,
+                Clock.systemUTC().millis(),
+                choice.powBits(),
+                MAX_GAMES,
+                choice.allocations());
         files.write(
                 DealtNetwork.make(plan, length -> {
                     byte[] bytes = new byte[length];

@@ -19,7 +19,6 @@ import io.bitcraps.command.consensus.Replica;
 import io.bitcraps.command.consensus.Setup;
 import io.bitcraps.command.consensus.Tip;
 import io.bitcraps.command.consensus.Work;
-import io.bitcraps.events.action.ActionCodec;
 import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.block.BlockCodec;
 import io.bitcraps.events.block.Certificate;
@@ -124,7 +123,7 @@ public final class Validator implements AutoCloseable {
         this.genesis = parts.genesis();
         this.committee = genesis.genesis().committee();
         ChainId chain = genesis.chain();
-        MessageCodec messages = new MessageCodec(new BlockCodec(ActionCodec::parse));
+        MessageCodec messages = new MessageCodec(new BlockCodec(parts.mempool()::parse));
         CertificateCheck certificates = new CertificateCheck(chain, committee, parts.verifier());
         this.tip = new Admission.Tip(
                 parts.last().height().value(),
@@ -278,19 +277,14 @@ public final class Validator implements AutoCloseable {
     private void durable(List<ExecutedBlock> blocks) {
         ChainState last = blocks.getLast().after();
         tip = new Admission.Tip(last.height().value(), last.timeMs(), last.state());
+        List<SignedAction> actions =
+                blocks.stream().flatMap(block -> block.block().actions().stream()).toList();
+        List<Hash> lost = parts.mempool()
+                .finalized(actions, account -> nonce(last, account), last.height().value(), last.timeMs());
         for (ExecutedBlock block : blocks) {
             parts.tickets().settled(positions(block), block.after().height());
         }
-        List<SignedAction> actions = blocks.stream()
-                .flatMap(block -> block.block().actions().stream())
-                .toList();
-        parts.tickets()
-                .lost(parts.mempool()
-                        .finalized(
-                                actions,
-                                account -> nonce(last, account),
-                                last.height().value(),
-                                last.timeMs()));
+        parts.tickets().lost(lost);
         beacon.durable(blocks);
         consensus.durable(last.height());
         syncing.durable(blocks);

@@ -48,7 +48,7 @@ final class LocalCommittee implements AutoCloseable {
                 .mapToObj(i -> "127.0.0.1:" + (20_000 + i))
                 .toList();
         network = DealtNetwork.make(
-                new DealtNetwork.Plan("test", addresses, Clock.systemUTC().millis(), 4, 100), length -> {
+                new DealtNetwork.Plan("test", addresses, Clock.systemUTC().millis(), 4, 100, List.of()), length -> {
                     byte[] bytes = new byte[length];
                     random.nextBytes(bytes);
                     return bytes;

@@ -2,8 +2,6 @@ package io.bitcraps.node.cli.network;
 
 import io.bitcraps.events.audit.Finding;
 import io.bitcraps.events.audit.Report;
-import io.bitcraps.events.log.note.Checkpoint;
-import io.bitcraps.events.log.note.SignedNote;
 import io.bitcraps.node.cli.CommandFailed;
 import io.bitcraps.node.cli.Terminal;
 import io.bitcraps.node.cli.audit.LogAudit;
@@ -15,7 +13,6 @@ import io.bitcraps.node.network.LocalNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,8 +32,6 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final List<String> PLAYERS = List.of("alice", "bob", "carol");
-    private static final int CHECKPOINT_TRIES = 200;
-    private static final Duration CHECKPOINT_POLL = Duration.ofMillis(50);
     private static final List<String> JAVA_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx512m");
 
     @Option(names = "--rounds", paramLabel = "N", description = "stop after N rolls, export and audit")
@@ -88,8 +83,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int run()
             throws LocalNetwork.Refused, CallFailed, CommandFailed, InterruptedException, IOException, KeystoreRefused {
-        LocalNetwork network =
-                LocalNetwork.open(directory, "demo", fresh, new LocalNetwork.Ports(portBase, port), 16, JAVA_OPTIONS);
+        LocalNetwork network = LocalNetwork.open(
+                directory,
+                fresh,
+                new LocalNetwork.Choice("demo", new LocalNetwork.Ports(portBase, port), 16, List.of(), JAVA_OPTIONS));
         System.out.println("starting four validators in " + directory);
         try {
             network.start(System.out::println);
@@ -114,22 +111,8 @@ public final class DemoCommand implements Callable<Integer> {
                 DemoGame.Round played = game.round();
                 screen.show(game, played, client);
             }
-            awaitCheckpoint(client);
+            ClosingAudit.awaitCheckpoint(client);
         }
-    }
-
-    /** The export ends with a checkpoint: it must not miss the last roll. */
-    private static void awaitCheckpoint(NodeClient client) throws CallFailed, InterruptedException {
-        long tip = client.status().path("tip").asLong();
-        for (int tries = 0; tries < CHECKPOINT_TRIES; tries++) {
-            byte[] note = client.file("checkpoint", SignedNote.MAX_BYTES);
-            if (note != null
-                    && Checkpoint.parse(SignedNote.parse(note).text()).height().value() >= tip) {
-                return;
-            }
-            Thread.sleep(CHECKPOINT_POLL);
-        }
-        throw new CallFailed("slow", "the committee did not cosign height " + tip + " in time");
     }
 
     private List<DemoPlayer> players(NodeClient client, Chain chain) throws IOException, KeystoreRefused {

@@ -54,7 +54,7 @@ public final class InitCommand implements Callable<Integer> {
         for (int i = 0; i < validators; i++) {
             addresses.add((hosts.size() > i ? hosts.get(i) : "127.0.0.1") + ":" + (portBase + i + 1));
         }
-        var plan = new DealtNetwork.Plan(name, addresses, Clock.systemUTC().millis(), powBits, maxGames);
+        var plan = new DealtNetwork.Plan(name, addresses, Clock.systemUTC().millis(), powBits, maxGames, List.of());
         var random = new SecureRandom();
         files.write(DealtNetwork.make(plan, length -> bytes(random, length)), random);
         System.out.println("made a network of " + validators + " validators in " + directory);
