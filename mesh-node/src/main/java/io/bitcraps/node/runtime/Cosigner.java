@@ -34,6 +34,9 @@ final class Cosigner {
     /** Heights above the newest published checkpoint for which cosignatures are kept. */
     private static final int MAX_OPEN_HEIGHTS = 1_024;
 
+    /** How far above the own tip a peer's cosignature may be: a little, as the own disk may be slower. */
+    private static final int MAX_AHEAD = 64;
+
     private final ChainId chain;
     private final Committee committee;
     private final Keys keys;
@@ -75,22 +78,37 @@ final class Cosigner {
 
     /** Durable blocks, in ascending height: one record on disk vouches for the newest, each gets its signature. */
     synchronized void durable(List<ExecutedBlock> blocks) {
-        SigningKey key = keys.cosigner();
-        if (key != null) {
-            BlockHeader newest = blocks.getLast().block().header();
-            Cosigned before = store.cosigned();
-            long timeS = Math.max(clock.millis() / 1_000, before == null ? 0 : before.timeS());
-            var next = new Cosigned(newest.after().size(), newest.after().root(), timeS);
-            if (store.recordCosigned(next) == Cosigned.Verdict.RECORDED) {
-                blocks.forEach(block -> sign(key, block, timeS));
-            }
-        }
+        List<BlockHeader> headers =
+                blocks.stream().map(block -> block.block().header()).toList();
+        vouch(headers);
         publishNewest();
     }
 
-    private void sign(SigningKey key, ExecutedBlock executed, long timeS) {
-        BlockHeader header = executed.block().header();
-        String text = checkpoint(header, executed.block().id()).text();
+    /** From now on this node vouches for what becomes final; for its tip at once, as nobody may have done so. */
+    synchronized void live() {
+        BlockHeader tip = store.header(store.tip());
+        if (tip != null && tip.height().value() > 0) {
+            vouch(List.of(tip));
+            publishNewest();
+        }
+    }
+
+    private void vouch(List<BlockHeader> headers) {
+        SigningKey key = keys.cosigner();
+        if (key == null) {
+            return;
+        }
+        BlockHeader newest = headers.getLast();
+        Cosigned before = store.cosigned();
+        long timeS = Math.max(clock.millis() / 1_000, before == null ? 0 : before.timeS());
+        var next = new Cosigned(newest.after().size(), newest.after().root(), timeS);
+        if (store.recordCosigned(next) == Cosigned.Verdict.RECORDED) {
+            headers.forEach(header -> sign(key, header, timeS));
+        }
+    }
+
+    private void sign(SigningKey key, BlockHeader header, long timeS) {
+        String text = checkpoint(header, BlockCodec.id(header)).text();
         SignatureLine line = SignatureLine.cosignature(Origin.cosigner(chain, keys.validator()), key, text, timeS);
         linesAt(header.height()).put(keys.validator(), line);
         newestOwn = new PeerMessage.Cosignature(header.height(), keys.validator(), line.signature());
@@ -119,13 +137,13 @@ final class Cosigner {
             return;
         }
         boolean relevant = message.height().compareTo(published) > 0
-                && message.height().value() - store.tip().value() <= MAX_OPEN_HEIGHTS;
+                && message.height().value() - store.tip().value() <= MAX_AHEAD;
         if (relevant) {
             NoteKey key = keyOf(message.validator());
             linesAt(message.height())
                     .putIfAbsent(message.validator(), new SignatureLine(key.name(), key.id(), message.timed()));
             while (open.size() > MAX_OPEN_HEIGHTS) {
-                open.pollFirstEntry();
+                open.pollLastEntry();
             }
             publishIfComplete(message.height());
         }
