@@ -54,7 +54,7 @@ public final class TrainCommand implements Callable<Integer> {
         var random = new SecureRandom();
         int mesh = freePort();
         var plan = new DealtNetwork.Plan(
-                "train", List.of("127.0.0.1:" + mesh), Clock.systemUTC().millis(), 4, 10);
+                "train", List.of("127.0.0.1:" + mesh), Clock.systemUTC().millis(), 4, 10, List.of());
         files.write(DealtNetwork.make(plan, length -> InitCommand.bytes(random, length)), random);
         int api = freePort();
         var configuration = Configuration.load(new Configuration.Sources(
