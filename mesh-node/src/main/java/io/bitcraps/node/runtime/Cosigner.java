@@ -17,25 +17,33 @@ import io.bitcraps.events.log.note.SignedNote;
 import io.bitcraps.node.store.Cosigned;
 import io.bitcraps.node.store.LogStore;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the checkpoint of every block that is final and durable here, collects the other validators' cosignatures,
  * and keeps the newest checkpoint that has a quorum of them. A finalize vote is no cosignature: this key never signs
- * two trees. Off the critical path; methods take turns.
+ * two trees. All on a thread of its own, so that neither votes nor the log wait for its disk; every other method may be
+ * called from any thread and only posts.
  */
-final class Cosigner {
+final class Cosigner implements AutoCloseable {
 
     /** Heights above the newest published checkpoint for which cosignatures are kept. */
     private static final int MAX_OPEN_HEIGHTS = 1_024;
 
     /** How far above the own tip a peer's cosignature may be: a little, as the own disk may be slower. */
     private static final int MAX_AHEAD = 64;
+
+    /** Things to do. A cosignature that finds no place is lost, as on the wire: ticks bring it back. */
+    private static final int MAX_WAITING = 4_096;
 
     private final ChainId chain;
     private final Committee committee;
@@ -44,6 +52,12 @@ final class Cosigner {
     private final LogStore store;
     private final Clock clock;
     private final Sender sender;
+    private final Halt halt;
+    private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Thread thread;
+    /** Durable blocks not yet signed, in ascending height; guarded by itself. */
+    private final Deque<BlockHeader> unsigned = new ArrayDeque<>();
+
     private final NavigableMap<Height, SortedMap<Integer, SignatureLine>> open = new TreeMap<>();
     private Height published;
     private PeerMessage.@Nullable Cosignature newestOwn;
@@ -55,7 +69,11 @@ final class Cosigner {
         void send(int validator, PeerMessage.Cosignature cosignature);
     }
 
-    /** @param validator own index in the committee, or -1 for a node that only follows */
+    /**
+     * The keys a node signs checkpoints with.
+     *
+     * @param validator own index in the committee, or -1 for a node that only follows
+     */
     record Keys(int validator, @Nullable SigningKey cosigner, SigningKey log) {}
 
     Cosigner(
@@ -65,7 +83,8 @@ final class Cosigner {
             SignatureVerifier verifier,
             LogStore store,
             Clock clock,
-            Sender sender) {
+            Sender sender,
+            Halt halt) {
         this.chain = chain;
         this.committee = committee;
         this.keys = keys;
@@ -73,38 +92,77 @@ final class Cosigner {
         this.store = store;
         this.clock = clock;
         this.sender = sender;
+        this.halt = halt;
         this.published = Height.ZERO;
+        this.thread = Thread.ofPlatform().name("cosigner").unstarted(this::run);
     }
 
-    /** Durable blocks, in ascending height: one record on disk vouches for the newest, each gets its signature. */
-    synchronized void durable(List<ExecutedBlock> blocks) {
-        List<BlockHeader> headers =
-                blocks.stream().map(block -> block.block().header()).toList();
-        vouch(headers);
-        publishNewest();
+    void start() {
+        thread.start();
+    }
+
+    /** Durable blocks, in ascending height. */
+    void durable(List<ExecutedBlock> blocks) {
+        blocksToSign(blocks.stream().map(block -> block.block().header()).toList());
     }
 
     /** From now on this node vouches for what becomes final; for its tip at once, as nobody may have done so. */
-    synchronized void live() {
+    void live() {
         BlockHeader tip = store.header(store.tip());
         if (tip != null && tip.height().value() > 0) {
-            vouch(List.of(tip));
-            publishNewest();
+            blocksToSign(List.of(tip));
         }
     }
 
-    private void vouch(List<BlockHeader> headers) {
+    private void blocksToSign(List<BlockHeader> headers) {
+        synchronized (unsigned) {
+            unsigned.addAll(headers);
+            while (unsigned.size() > MAX_OPEN_HEIGHTS) {
+                unsigned.removeFirst();
+            }
+        }
+        queue.offer(this::cosign);
+    }
+
+    /** Sends the newest cosignature again while its checkpoint lacks a quorum here: others answer with theirs. */
+    void tick() {
+        queue.offer(this::resend);
+    }
+
+    /**
+     * A validator's own cosignature; it is checked only once a quorum could be complete. One for a checkpoint that is
+     * complete here shows that its sender may lack others'.
+     */
+    void received(int from, PeerMessage.Cosignature message) {
+        queue.offer(() -> collect(from, message));
+    }
+
+    private void run() {
+        halt.guard("cosigner", () -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                queue.take().run();
+            }
+        });
+    }
+
+    /** One record on disk vouches for the newest of the blocks that came meanwhile, each gets its signature. */
+    private void cosign() {
+        List<BlockHeader> blocks;
+        synchronized (unsigned) {
+            blocks = List.copyOf(unsigned);
+            unsigned.clear();
+        }
         SigningKey key = keys.cosigner();
-        if (key == null) {
-            return;
+        if (key != null && !blocks.isEmpty()) {
+            BlockHeader newest = blocks.getLast();
+            Cosigned before = store.cosigned();
+            long timeS = Math.max(clock.millis() / 1_000, before == null ? 0 : before.timeS());
+            var next = new Cosigned(newest.after().size(), newest.after().root(), timeS);
+            if (store.recordCosigned(next) == Cosigned.Verdict.RECORDED) {
+                blocks.forEach(block -> sign(key, block, timeS));
+            }
         }
-        BlockHeader newest = headers.getLast();
-        Cosigned before = store.cosigned();
-        long timeS = Math.max(clock.millis() / 1_000, before == null ? 0 : before.timeS());
-        var next = new Cosigned(newest.after().size(), newest.after().root(), timeS);
-        if (store.recordCosigned(next) == Cosigned.Verdict.RECORDED) {
-            headers.forEach(header -> sign(key, header, timeS));
-        }
+        publishNewest();
     }
 
     private void sign(SigningKey key, BlockHeader header, long timeS) {
@@ -115,18 +173,13 @@ final class Cosigner {
         sender.broadcast(newestOwn);
     }
 
-    /** Sends the newest cosignature again while its checkpoint lacks a quorum here: others answer with theirs. */
-    synchronized void tick() {
+    private void resend() {
         if (newestOwn != null && newestOwn.height().compareTo(published) > 0) {
             sender.broadcast(newestOwn);
         }
     }
 
-    /**
-     * A validator's own cosignature; it is checked only once a quorum could be complete. One for a checkpoint that is
-     * complete here shows that its sender may lack others'.
-     */
-    synchronized void received(int from, PeerMessage.Cosignature message) {
+    private void collect(int from, PeerMessage.Cosignature message) {
         if (message.validator() != from) {
             return; // nobody may fill another's place
         }
@@ -200,5 +253,11 @@ final class Cosigner {
 
     private Checkpoint checkpoint(BlockHeader header, BlockId id) {
         return Checkpoint.of(chain, header.after(), header.height(), id);
+    }
+
+    /** What is not signed yet stays unsigned: the next block's checkpoint covers it. */
+    @Override
+    public void close() {
+        Threads.stop(thread);
     }
 }

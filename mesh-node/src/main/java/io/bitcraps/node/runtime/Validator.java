@@ -154,7 +154,8 @@ public final class Validator implements AutoCloseable {
                     public void send(int validator, PeerMessage.Cosignature cosignature) {
                         peers.send(validator, cosignature);
                     }
-                });
+                },
+                parts.halt());
         BeaconCommittee beaconCommittee =
                 BeaconCommittee.of(committee, genesis.genesis().groupKey());
         this.beacon = beaconLoop(chain, beaconCommittee);
@@ -223,6 +224,7 @@ public final class Validator implements AutoCloseable {
     public void start() {
         publisher.start();
         gossip.start();
+        cosigner.start();
         beacon.start(parts.last().waitingLocks());
         long retryMs = genesis.genesis().timing().retryMs();
         ticking = ticker.scheduleAtFixedRate(this::tick, retryMs, retryMs, TimeUnit.MILLISECONDS);
@@ -412,6 +414,7 @@ public final class Validator implements AutoCloseable {
         consensus.close();
         beacon.close();
         publisher.close();
+        cosigner.close();
         LOG.debug(
                 "validator {} stopped at height {}",
                 parts.keys().index(),
