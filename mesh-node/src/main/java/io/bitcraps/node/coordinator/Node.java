@@ -68,6 +68,9 @@ public final class Node implements AutoCloseable {
     private static final int FAUCET_GRANTS_PER_SECOND = 20;
     private static final int VERIFIED_SIGNATURES = 100_000;
 
+    /** Entries of a block take up to three times this, and a block with its entries must fit a frame of the mesh. */
+    private static final int MAX_BLOCK_BYTES = 256 * 1024;
+
     private final NodeFiles files;
     private final Configuration configuration;
     private final char[] passphrase;
@@ -124,6 +127,11 @@ public final class Node implements AutoCloseable {
 
     /** A dealt beacon is known to its dealer: only for networks that are for trying out. */
     private void requireAllowed() {
+        int blockBytes = genesis.genesis().limits().blockBytes();
+        if (blockBytes > MAX_BLOCK_BYTES) {
+            throw new IllegalArgumentException("the genesis allows blocks of " + blockBytes
+                    + " bytes; this program carries at most " + MAX_BLOCK_BYTES);
+        }
         String level = configuration.text(Setting.BITCRAPS_SECURITY_LEVEL);
         if (genesis.genesis().dealt() && !level.equals("development")) {
             throw new IllegalArgumentException("the beacon keys of this network were made by a dealer, who knows every"
