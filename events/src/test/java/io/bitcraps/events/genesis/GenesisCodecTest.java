@@ -125,7 +125,7 @@ final class GenesisCodecTest {
                     "treasury":"1000000000000" | "treasury":"999999999"   | allocations must be at most the treasury
                     "supplyCap":"21000000000000" | "supplyCap":"21000000000001" | supplyCap must be at most
                     "supplyCap":"21000000000000" | "supplyCap":"999999999999" | treasury must be at most supplyCap
-                    "powBits":16              | "powBits":64              | powBits must be 0 to 48
+                    "powBits":16              | "powBits":64              | powBits must be 0 to 32
                     "maxTablesPerAccount":5   | "maxTablesPerAccount":101 | maxTablesPerAccount must be 1 to 100
                     "betLiabilityPerMyriad":10 | "betLiabilityPerMyriad":51 | accountLiabilityPerMyriad must be 51 to
                     "faucetLimit":"1000000000" | "faucetLimit":"0"        | faucetLimit must not be 0
