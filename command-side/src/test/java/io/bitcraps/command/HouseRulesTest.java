@@ -29,7 +29,9 @@ class HouseRulesTest {
                 "io.bitcraps.command.rules..",
                 "io.bitcraps.command.consensus..",
                 "io.bitcraps.command.beacon..",
-                "io.bitcraps.command.block..");
+                "io.bitcraps.command.block..",
+                "io.bitcraps.command.audit..",
+                "io.bitcraps.command.simulator..");
         // jblst has but one exception for bad bytes, RuntimeException, and one class of ours that may catch it.
         var readsBytesByJblst = nameMatching("io\\.bitcraps\\.command\\.beacon\\.BlstDecoder");
 

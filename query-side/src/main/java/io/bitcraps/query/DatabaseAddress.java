@@ -1,6 +1,7 @@
 package io.bitcraps.query;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -38,7 +39,12 @@ record DatabaseAddress(String url, String driver, String user, String password) 
         if (url.startsWith("jdbc:postgresql:")) {
             return new DatabaseAddress(batched(url), POSTGRES_DRIVER, "", "");
         }
-        URI address = URI.create(url);
+        URI address;
+        try {
+            address = new URI(url);
+        } catch (URISyntaxException e) { // its message quotes the address, password included
+            throw new IllegalArgumentException("the database's URL is malformed at character " + e.getIndex());
+        }
         if (!"postgres".equals(address.getScheme()) && !"postgresql".equals(address.getScheme())) {
             throw new IllegalArgumentException(
                     "the database is PostgreSQL: a URL that starts with jdbc:postgresql: or postgres:");

@@ -16,11 +16,9 @@ import io.bitcraps.events.log.Entry;
 import io.bitcraps.events.log.EntryCodec;
 import io.bitcraps.events.log.Frontier;
 import io.bitcraps.events.state.StateTrie;
-import io.bitcraps.events.state.StateValue.PendingLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Folds final blocks: what happened is applied, never decided again, so that rules may change and facts may not. Used
@@ -47,8 +45,7 @@ public final class BlockFold {
         check(header.before().equals(parent.log().head()), header, "names another log before it");
         check(header.after().equals(log.head()), header, "has entries that are not in the log its header names");
         Ledger ledger = new Ledger(parent.state());
-        SortedMap<Height, BlockId> lockBlocks = new TreeMap<>(parent.lockBlocks());
-        addParentsLocks(parent, ledger.agenda().locks(), lockBlocks);
+        SortedMap<Height, BlockId> lockBlocks = parent.waitingLocks();
         BlockContext context = new BlockContext(header.height(), header.timeMs());
         List<SignedAction> actions = new ArrayList<>();
         int locks = 0;
@@ -69,13 +66,6 @@ public final class BlockFold {
         check(header.stateRoot().equals(root), header, "gives state root " + root + ", its header names another");
         ChainState after = new ChainState(block.id(), header.height(), header.timeMs(), state, log, lockBlocks);
         return new ExecutedBlock(new Block(block.id(), header, actions), block.entries(), after, locks);
-    }
-
-    /** Locks of the parent's height wait from now on under its id, which it could not know itself. */
-    static void addParentsLocks(ChainState parent, List<PendingLock> locks, SortedMap<Height, BlockId> lockBlocks) {
-        if (locks.stream().anyMatch(lock -> lock.height().equals(parent.height()))) {
-            lockBlocks.put(parent.height(), parent.id());
-        }
     }
 
     private static void check(boolean holds, BlockHeader header, String what) {

@@ -1,5 +1,6 @@
 package io.bitcraps.command.block;
 
+import io.bitcraps.command.rules.Ledger;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.log.Frontier;
@@ -20,5 +21,14 @@ public record ChainState(
 
     public ChainState {
         lockBlocks = Collections.unmodifiableSortedMap(new TreeMap<>(lockBlocks));
+    }
+
+    /** All blocks whose locks wait for their seed, this one included: what its child sees as {@link #lockBlocks}. */
+    public SortedMap<Height, BlockId> waitingLocks() {
+        SortedMap<Height, BlockId> waiting = new TreeMap<>(lockBlocks);
+        if (new Ledger(state).agenda().locks().stream().anyMatch(lock -> lock.height().equals(height))) {
+            waiting.put(height, id);
+        }
+        return waiting;
     }
 }

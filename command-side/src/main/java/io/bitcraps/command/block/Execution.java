@@ -65,8 +65,7 @@ final class Execution {
         this.parent = parent;
         this.context = new BlockContext(opening.height(), opening.timeMs());
         this.ledger = new Ledger(parent.state());
-        this.lockBlocks = new TreeMap<>(parent.lockBlocks());
-        BlockFold.addParentsLocks(parent, ledger.agenda().locks(), lockBlocks);
+        this.lockBlocks = parent.waitingLocks();
         append(opening);
     }
 

@@ -51,16 +51,14 @@ final class Answering {
         }
         View floor = state.tip.view();
         View at = request.first().compareTo(floor) <= 0 ? floor.next() : request.first();
-        while (at.compareTo(request.last()) <= 0 && certificates.size() + 2 <= Message.MAX_CERTIFICATES) {
+        View end = request.last().compareTo(state.view) < 0 ? request.last() : state.view;
+        while (at.compareTo(end) <= 0 && certificates.size() + 2 <= Message.MAX_CERTIFICATES) {
             Round round = state.rounds.get(at);
             if (round != null) {
                 add(certificates, round.parentCertificate());
                 add(certificates, round.certificate(VoteKind.NULLIFY));
             }
             at = at.next();
-            if (at.compareTo(state.view) > 0) {
-                break;
-            }
         }
         answer(to, certificates);
     }

@@ -19,7 +19,7 @@ public record MessageCheck(CertificateCheck check) {
 
     public Result check(int from, Message message) {
         return switch (message) {
-            case Message.Proposal proposal -> proposal(proposal);
+            case Message.Proposal proposal -> proposal(from, proposal);
             case Message.Voted(Vote vote, var work) -> result(check.holds(vote), "a vote with a bad signature");
             case Message.Certified(var certificate) ->
                 result(check.holds(certificate), "a certificate without a quorum of good signatures");
@@ -38,13 +38,14 @@ public record MessageCheck(CertificateCheck check) {
         };
     }
 
-    private Result proposal(Message.Proposal proposal) {
+    /** Parent view and certificates are not signed: only the leader itself may say them. */
+    private Result proposal(int from, Message.Proposal proposal) {
         Vote vote = proposal.vote();
         Committee committee = check.committee();
         boolean leaders = vote.ballot().kind() == VoteKind.NOTARIZE
                 && vote.validator() == vote.ballot().view().value() % committee.size()
                 && proposal.block().id().equals(vote.ballot().block());
-        if (!leaders) {
+        if (!leaders || from != vote.validator()) {
             return new Result.Bad("a proposal that is not its leader's notarize vote for its block");
         }
         boolean signed = check.holds(vote) && proposal.certificates().stream().allMatch(check::holds);

@@ -102,10 +102,10 @@ public final class GenesisProblems {
         range("maxActionsPerAccountPerBlock", p.maxActionsPerAccountPerBlock(), 1, 10_000);
         range("maxValidityHeights", p.maxValidityHeights(), 1, 10_000_000);
         range("maxValidityMs", p.maxValidityMs(), 1, 366 * DAY_MS);
-        range("powBits", p.powBits(), 0, 48);
+        range("powBits", p.powBits(), 0, 32);
         range("maxTables", p.maxTables(), 1, 65_536);
         range("maxTablesPerAccount", p.maxTablesPerAccount(), 1, p.maxTables());
-        range("maxOpenBets", p.maxOpenBets(), 1, 256);
+        range("maxOpenBets", p.maxOpenBets(), 1, 128);
         range("betLiabilityPerMyriad", p.betLiabilityPerMyriad(), 1, PER_MYRIAD);
         range("accountLiabilityPerMyriad", p.accountLiabilityPerMyriad(), p.betLiabilityPerMyriad(), PER_MYRIAD);
         range("tableLiabilityPerMyriad", p.tableLiabilityPerMyriad(), p.accountLiabilityPerMyriad(), PER_MYRIAD);

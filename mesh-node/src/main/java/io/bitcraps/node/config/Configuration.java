@@ -85,7 +85,7 @@ public final class Configuration {
             return;
         }
         for (String name : properties.stringPropertyNames()) {
-            Setting setting = named(name);
+            Setting setting = Setting.named(name);
             if (setting == null) {
                 problems.add("the settings file " + file + " names " + name + ", which is no setting");
             } else {
@@ -111,15 +111,6 @@ public final class Configuration {
                 }
             }
         }
-    }
-
-    private static @Nullable Setting named(String name) {
-        for (Setting setting : Setting.values()) {
-            if (setting.name().equals(name)) {
-                return setting;
-            }
-        }
-        return null;
     }
 
     public String text(Setting setting) {

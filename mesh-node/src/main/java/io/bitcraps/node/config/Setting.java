@@ -1,5 +1,7 @@
 package io.bitcraps.node.config;
 
+import org.jspecify.annotations.Nullable;
+
 /** Every setting by its name in file and environment, with its default and the values it takes. */
 @SuppressWarnings("ImmutableEnumChecker") // every kind is a record of values
 public enum Setting {
@@ -25,6 +27,16 @@ public enum Setting {
         this.byDefault = byDefault;
         this.kind = kind;
         this.meaning = meaning;
+    }
+
+    /** Null if no setting has this name. */
+    public static @Nullable Setting named(String name) {
+        for (Setting setting : values()) {
+            if (setting.name().equals(name)) {
+                return setting;
+            }
+        }
+        return null;
     }
 
     public String byDefault() {

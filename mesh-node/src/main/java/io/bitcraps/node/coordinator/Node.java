@@ -68,6 +68,9 @@ public final class Node implements AutoCloseable {
     private static final int FAUCET_GRANTS_PER_SECOND = 20;
     private static final int VERIFIED_SIGNATURES = 100_000;
 
+    /** Entries of a block take up to three times this, and a block with its entries must fit a frame of the mesh. */
+    private static final int MAX_BLOCK_BYTES = 256 * 1024;
+
     private final NodeFiles files;
     private final Configuration configuration;
     private final char[] passphrase;
@@ -84,16 +87,16 @@ public final class Node implements AutoCloseable {
     private final ServiceGraph services;
 
     private @Nullable Keystore keystore;
-    private @Nullable LogStore store;
+    private volatile @Nullable LogStore store;
     private @Nullable VoteJournal journal;
-    private @Nullable Snapshots snapshots;
+    private volatile @Nullable Snapshots snapshots;
     private Replay.@Nullable Replayed replayed;
-    private @Nullable Mesh mesh;
+    private volatile @Nullable Mesh mesh;
     private @Nullable Validator validator;
     private @Nullable StatusServer statusServer;
     private @Nullable HttpIngress httpIngress;
-    private @Nullable ReadSide readSide;
-    private int index = -1;
+    private volatile @Nullable ReadSide readSide;
+    private volatile int index = -1;
 
     /** @param end called once, after the node has halted for good, with the reason */
     public Node(NodeFiles files, Configuration configuration, char[] passphrase, Consumer<String> end)
@@ -114,16 +117,21 @@ public final class Node implements AutoCloseable {
                 Service.of("store", List.of("status"), this::openStore, this::closeStore),
                 Service.of("journal", List.of("status"), this::openJournal, this::closeJournal),
                 Service.of("replay", List.of("store"), this::replay, this::closeSnapshots),
-                Service.of("read-side", List.of("store"), this::startReadSide, this::stopReadSide),
+                Service.of("read-side", List.of("store"), this::startReadSide, this::stopReadSide, this::readSideComplaint),
                 Service.of(
-                        "validator", List.of("keys", "journal", "replay"), this::startValidator, this::stopValidator),
-                Service.of("mesh", List.of("validator"), this::startMesh, this::stopMesh),
+                        "validator", List.of("keys", "journal", "replay"), this::startValidator, this::stopValidator, this::validatorComplaint),
+                Service.of("mesh", List.of("validator"), this::startMesh, this::stopMesh, this::meshComplaint),
                 Service.of("ingress", List.of("validator", "read-side"), this::startIngress, this::stopIngress)));
         services.services().forEach(metrics::serviceHealth);
     }
 
     /** A dealt beacon is known to its dealer: only for networks that are for trying out. */
     private void requireAllowed() {
+        int blockBytes = genesis.genesis().limits().blockBytes();
+        if (blockBytes > MAX_BLOCK_BYTES) {
+            throw new IllegalArgumentException("the genesis allows blocks of " + blockBytes
+                    + " bytes; this program carries at most " + MAX_BLOCK_BYTES);
+        }
         String level = configuration.text(Setting.BITCRAPS_SECURITY_LEVEL);
         if (genesis.genesis().dealt() && !level.equals("development")) {
             throw new IllegalArgumentException("the beacon keys of this network were made by a dealer, who knows every"
@@ -246,11 +254,11 @@ public final class Node implements AutoCloseable {
                 mempool,
                 tickets,
                 started::admitted,
-                faucet(keys)));
+                faucet(keys, mempool)));
         NodeGauges.register(metrics, this, mempool, started);
     }
 
-    private @Nullable Faucet faucet(Keystore keys) throws Exception {
+    private @Nullable Faucet faucet(Keystore keys, Mempool mempool) throws Exception {
         if (!keys.names().contains(FAUCET)) {
             return null;
         }
@@ -258,7 +266,8 @@ public final class Node implements AutoCloseable {
                 genesis.chain(),
                 keys.signingKey(FAUCET, ed25519),
                 keys.proofOfWork(FAUCET, genesis.genesis().parameters().powBits()),
-                new RateLimit(FAUCET_GRANTS_PER_SECOND, System::nanoTime));
+                new RateLimit(FAUCET_GRANTS_PER_SECOND, System::nanoTime),
+                mempool);
     }
 
     private void startMesh() throws Exception {
@@ -316,6 +325,23 @@ public final class Node implements AutoCloseable {
                 new NodeView(health, () -> services, genesis, () -> mesh, () -> index),
                 genesisBytes(),
                 genesis.chain());
+    }
+
+    private String readSideComplaint() {
+        ReadSide now = readSide;
+        return now == null ? "" : now.problem();
+    }
+
+    private String validatorComplaint() {
+        String reason = halt.reason();
+        return reason == null ? "" : "halted: " + reason;
+    }
+
+    /** Without links to a quorum nothing can become final. */
+    private String meshComplaint() {
+        int wanted = genesis.genesis().committee().quorum() - 1;
+        int up = peersUp();
+        return up >= wanted ? "" : "linked to " + up + " other validators, " + wanted + " are needed";
     }
 
     private byte[] genesisBytes() {

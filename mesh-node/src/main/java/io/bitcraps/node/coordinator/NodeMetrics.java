@@ -14,7 +14,7 @@ final class NodeMetrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Timer startup = Timer.builder("bitcraps.app.startup.duration")
-            .description("from process start to live")
+            .description("from the node's construction, after the JVM's own start, to live")
             .serviceLevelObjectives(
                     Duration.ofMillis(100),
                     Duration.ofMillis(500),

@@ -1,6 +1,7 @@
 package io.bitcraps.node.coordinator;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A part of the node that is started once and stopped once. */
 public interface Service {
@@ -18,33 +19,16 @@ public interface Service {
     void stop() throws Exception;
 
     /** One sentence of what is wrong, or empty. Cheap; any thread. */
-    default String complaint() {
-        return "";
+    String complaint();
+
+    /** A service from lambdas, for what is wired in one place; it never complains. */
+    static Service of(String name, List<String> needs, Step start, Step stop) {
+        return of(name, needs, start, stop, () -> "");
     }
 
-    /** A service from three lambdas, for what is wired in one place. */
-    static Service of(String name, List<String> needs, Step start, Step stop) {
-        return new Service() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public List<String> needs() {
-                return needs;
-            }
-
-            @Override
-            public void start() throws Exception {
-                start.run();
-            }
-
-            @Override
-            public void stop() throws Exception {
-                stop.run();
-            }
-        };
+    /** As above. {@code complaint} is asked only while the service runs; before and after it complains of that. */
+    static Service of(String name, List<String> needs, Step start, Step stop, Supplier<String> complaint) {
+        return new WiredService(name, needs, start, stop, complaint);
     }
 
     /** Something to do that may fail. */

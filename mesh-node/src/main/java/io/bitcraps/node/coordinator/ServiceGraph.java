@@ -54,9 +54,9 @@ public final class ServiceGraph {
             awaitAll(starts);
         }
         for (CompletableFuture<Void> start : starts.values()) {
-            if (start.isCompletedExceptionally() && rootOf(start) instanceof StartFailed failed) {
+            if (start.isCompletedExceptionally()) {
                 stop();
-                throw failed;
+                throw rootOf(start) instanceof StartFailed failed ? failed : new StartFailed("graph", rootOf(start));
             }
         }
     }
@@ -106,7 +106,7 @@ public final class ServiceGraph {
         started.add(service); // before its start: one that fails half-way has something to release
         try {
             service.start();
-        } catch (Exception e) { // whatever it is, the node must not run without this service
+        } catch (Throwable e) { // whatever it is, a missing native library too, the node must not run without it
             throw new CompletionException(new StartFailed(service.name(), e));
         }
         LOG.debug("started {} in {} ms", service.name(), (System.nanoTime() - begin) / 1_000_000);

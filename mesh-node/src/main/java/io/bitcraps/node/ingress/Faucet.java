@@ -6,6 +6,7 @@ import io.bitcraps.events.action.ActionCodec;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.id.ChainId;
+import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.Nonce;
 import io.bitcraps.events.id.PublicKey;
@@ -31,14 +32,16 @@ public final class Faucet {
     private final SigningKey key;
     private final long proofOfWork;
     private final RateLimit rate;
+    private final Mempool mempool;
     private long nextNonce;
 
     /** @param rate grants a second, for all askers together */
-    public Faucet(ChainId chain, SigningKey key, long proofOfWork, RateLimit rate) {
+    public Faucet(ChainId chain, SigningKey key, long proofOfWork, RateLimit rate, Mempool mempool) {
         this.chain = chain;
         this.key = key;
         this.proofOfWork = proofOfWork;
         this.rate = rate;
+        this.mempool = mempool;
     }
 
     synchronized Submission grant(PublicKey to, Amount amount, Admission.Tip tip, Function<byte[], Submission> submit) {
@@ -53,6 +56,9 @@ public final class Faucet {
         }
         if (!(tip.state().get(StateKey.account(key.publicKey())) instanceof Account account)) {
             return new Submission.Refused("no-faucet", "the faucet's key has no account on this chain");
+        }
+        if (nextNonce > account.nonce() && !mempool.isTaken(key.publicKey(), account.nonce(), Hash.ZERO)) {
+            nextNonce = account.nonce(); // earlier grants expired without becoming final: fill the gap they left
         }
         if (account.nonce() + Mempool.NONCE_WINDOW <= nextNonce || !rate.tryTake()) {
             return new Submission.Busy(1);

@@ -8,7 +8,6 @@ import io.bitcraps.events.id.PublicKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,20 +94,42 @@ public final class Mempool {
         return byTicket.size();
     }
 
-    /** At most {@code max} of the oldest actions; an account's actions share its places in order of nonce. */
-    public synchronized List<SignedAction> oldest(int max) {
-        List<SignedAction> oldest = new ArrayList<>(Math.min(max, byTicket.size()));
-        Map<PublicKey, Iterator<Hash>> next = new HashMap<>();
+    /**
+     * At most {@code max} actions that can follow each other from their accounts' next nonces, by age of the account's
+     * oldest place. What waits behind a gap takes no place.
+     *
+     * @param nextNonce of an account on the chain that they are to follow
+     */
+    public synchronized List<SignedAction> executable(int max, ToLongFunction<PublicKey> nextNonce) {
+        List<SignedAction> executable = new ArrayList<>(Math.min(max, byTicket.size()));
+        Map<PublicKey, Long> next = new HashMap<>();
         for (SignedAction action : byTicket.values()) {
-            if (oldest.size() == max) {
+            if (executable.size() == max) {
                 break;
             }
             PublicKey account = action.action().account();
-            Iterator<Hash> ofAccount =
-                    next.computeIfAbsent(account, key -> indexOf(key).values().iterator());
-            oldest.add(known(ofAccount.next()));
+            long nonce = next.computeIfAbsent(account, nextNonce::applyAsLong);
+            Hash ticket = indexOf(account).get(nonce);
+            if (ticket != null) {
+                executable.add(known(ticket));
+                next.put(account, nonce + 1);
+            }
         }
-        return oldest;
+        return executable;
+    }
+
+    /**
+     * Takes out what no block after this height and time can hold any more.
+     *
+     * @return tickets of what was taken out
+     */
+    public synchronized List<Hash> expire(long height, long timeMs) {
+        List<SignedAction> dead = byTicket.values().stream()
+                .filter(action -> action.action().validUntilHeight().value() <= height
+                        || action.action().validUntilMs() <= timeMs)
+                .toList();
+        dead.forEach(this::remove);
+        return dead.stream().map(SignedAction::ticket).toList();
     }
 
     /**
@@ -130,14 +151,10 @@ public final class Mempool {
                 ofAccount.headMap(nextNonce.applyAsLong(account)).values().forEach(t -> dead.add(known(t)));
             }
         }
-        for (SignedAction action : byTicket.values()) {
-            if (action.action().validUntilHeight().value() <= height
-                    || action.action().validUntilMs() <= timeMs) {
-                dead.add(action);
-            }
-        }
         dead.forEach(this::remove);
-        return dead.stream().map(SignedAction::ticket).distinct().toList();
+        List<Hash> lost = new ArrayList<>(expire(height, timeMs));
+        dead.forEach(action -> lost.add(action.ticket()));
+        return lost;
     }
 
     private SortedMap<Long, Hash> indexOf(PublicKey account) {

@@ -85,6 +85,7 @@ public final class LocalNetwork implements AutoCloseable {
      * @throws Refused if the directory holds half a network or cannot be written, or a port is taken
      */
     public static LocalNetwork open(Path directory, boolean fresh, Choice choice) throws Refused {
+        requireFree(choice.ports()); // first: --fresh must not remove what a running demo lives on
         var files = new NetworkFiles(directory);
         try {
             if (fresh) {

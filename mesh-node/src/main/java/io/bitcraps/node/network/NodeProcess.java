@@ -61,7 +61,10 @@ public final class NodeProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Daxoniq.update-checker.disabled=true",
-                "-Dsun.net.httpserver.nodelay=true"));
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dsun.net.httpserver.nodelay=true",
+                "-Djdk.httpserver.maxConnections=2000",
+                "-Dsun.net.httpserver.maxReqTime=30"));
         String cache = System.getProperty(AOT_CACHE);
         if (cache != null) {
             command.add("-XX:AOTCache=" + cache);

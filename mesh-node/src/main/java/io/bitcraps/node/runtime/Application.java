@@ -16,6 +16,8 @@ import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.View;
+import io.bitcraps.events.state.StateKey;
+import io.bitcraps.events.state.StateValue.Account;
 import io.bitcraps.node.ingress.Mempool;
 import java.time.Clock;
 import java.util.Collections;
@@ -27,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What consensus orders: builds, executes and judges blocks on the states of {@link Chain}. One thread's own. */
 final class Application {
-
-    /** Candidates looked at for one block, as a multiple of what it may hold: some are in blocks not yet final. */
-    private static final int CANDIDATES_PER_PLACE = 4;
 
     private final ChainId chainId;
     private final Epoch epoch;
@@ -65,7 +64,7 @@ final class Application {
     Block build(View view, BlockId parent, boolean emptyToo) {
         ChainState state = Objects.requireNonNull(chain.after(parent), "a leader executed what it builds on");
         var opening = new BlockExecutor.Opening(epoch, view, self, clock.millis());
-        ExecutedBlock built = executor.build(state, opening, held, mempool.oldest(blockActions * CANDIDATES_PER_PLACE));
+        ExecutedBlock built = executor.build(state, opening, held, candidates(state));
         boolean empty = built.block().actions().isEmpty()
                 && built.block().header().seeds().isEmpty();
         if (empty && !emptyToo) {
@@ -93,6 +92,17 @@ final class Application {
     @Nullable
     String execute(Block block) {
         return judge(block, Collections.emptySortedMap());
+    }
+
+    private List<SignedAction> candidates(ChainState state) {
+        return mempool.executable(
+                blockActions,
+                account -> state.state().get(StateKey.account(account)) instanceof Account open ? open.nonce() : 0);
+    }
+
+    /** Whether the block or its parent is executed and not dropped since. */
+    boolean canJudge(Block block) {
+        return chain.executed(block.id()) != null || chain.after(block.header().parent()) != null;
     }
 
     private @Nullable String judge(Block block, SortedMap<Height, Seed> heldSeeds) {
@@ -134,7 +144,7 @@ final class Application {
         if (!locks.isEmpty()) {
             return new Work.Unrevealed(locks.getFirst().height());
         }
-        return pending(ledger, state, mempool.oldest(blockActions * CANDIDATES_PER_PLACE));
+        return pending(ledger, state, candidates(state));
     }
 
     /** The first of these actions that could be in the next block. */

@@ -6,22 +6,28 @@ import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.consensus.Tip;
 import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.block.Ballot;
+import io.bitcraps.events.block.BlockCodec;
 import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.CertificateCheck;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.block.VoteKind;
 import io.bitcraps.events.codec.Malformed;
+import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Height;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows final blocks by height: believes certificates, not peers. Pure but for what its owner does with the
  * blocks; one thread's own.
  */
 final class CatchUp {
+
+    /** Blocks that consensus fetches by itself: who is behind by no more is level. */
+    private static final long NEAR = 8;
 
     private final CertificateCheck check;
     private final int answersWanted;
@@ -39,8 +45,12 @@ final class CatchUp {
 
     /** What an answer of a peer was worth. */
     sealed interface Answer {
-        /** Final blocks that follow; they are checked and executed. Ask on from the height after them. */
-        record Progress(List<ExecutedBlock> blocks, Certificate finality) implements Answer {}
+        /**
+         * Final blocks that follow; they are checked and executed. Ask on from the height after them.
+         *
+         * @param finality the newest one's own certificate, or null where a later block's covers it
+         */
+        record Progress(List<ExecutedBlock> blocks, @Nullable Certificate finality) implements Answer {}
 
         /** The peer has no more than this node. */
         record Level() implements Answer {}
@@ -72,31 +82,48 @@ final class CatchUp {
         this.tip = tip;
     }
 
-    Answer answered(int peer, Height peersTip, List<FinalBlock> blocks) {
-        if (blocks.isEmpty()) {
-            if (peersTip.compareTo(last.height()) <= 0) {
-                peersNotAhead.add(peer);
-            }
-            return new Answer.Level();
+    Answer answered(int peer, PeerMessage.Blocks answer) {
+        Answer worth = worth(answer);
+        boolean near = answer.tip().value() - last.height().value() <= NEAR;
+        if (near && !(worth instanceof Answer.Bad)) {
+            peersNotAhead.add(peer);
         }
-        List<FinalBlock> following = blocks.stream()
+        return worth;
+    }
+
+    private Answer worth(PeerMessage.Blocks answer) {
+        List<FinalBlock> following = answer.blocks().stream()
                 .dropWhile(block -> block.header().height().compareTo(wanted()) < 0)
                 .toList();
         if (following.isEmpty()) {
-            return new Answer.Level(); // an answer to an older question
+            return new Answer.Level(); // it has no more, or answers an older question
         }
-        FinalBlock newest = following.getLast();
-        Certificate finality = newest.finality();
-        if (finality == null || !certifies(finality, newest) || !check.holds(finality)) {
-            return new Answer.Bad("the newest of its blocks has no valid finality certificate");
-        }
-        return fold(following, finality);
-    }
-
-    private Answer fold(List<FinalBlock> following, Certificate finality) {
         if (!isChainTo(following)) {
             return new Answer.Bad("its blocks do not follow each other from height " + wanted());
         }
+        FinalBlock newest = following.getLast();
+        Certificate own = newest.finality();
+        Certificate covering = own == null ? answer.finality() : own;
+        BlockId certified = own == null ? descendant(newest, answer.headers()) : newest.id();
+        boolean proven = covering != null && certified != null && certifies(covering, certified) && check.holds(covering);
+        return proven ? fold(following, own) : new Answer.Bad("no valid finality certificate covers its blocks");
+    }
+
+    /** The block that the headers lead to from {@code block}, or null if they lead nowhere. */
+    private static @Nullable BlockId descendant(FinalBlock block, List<BlockHeader> headers) {
+        BlockId id = block.id();
+        Height height = block.header().height();
+        for (BlockHeader header : headers) {
+            height = height.next();
+            if (!header.parent().equals(id) || !header.height().equals(height)) {
+                return null;
+            }
+            id = BlockCodec.id(header);
+        }
+        return id;
+    }
+
+    private Answer fold(List<FinalBlock> following, @Nullable Certificate own) {
         List<ExecutedBlock> executed = new ArrayList<>();
         ChainState state = last;
         try {
@@ -112,9 +139,11 @@ final class CatchUp {
         }
         BlockHeader header = following.getLast().header();
         last = state;
-        tip = new Tip(header.height(), following.getLast().id(), header.view(), finality);
+        if (own != null) {
+            tip = new Tip(header.height(), following.getLast().id(), header.view(), own);
+        }
         peersNotAhead.clear();
-        return new Answer.Progress(executed, finality);
+        return new Answer.Progress(executed, own);
     }
 
     private boolean isChainTo(List<FinalBlock> blocks) {
@@ -131,8 +160,8 @@ final class CatchUp {
         return true;
     }
 
-    private static boolean certifies(Certificate finality, FinalBlock block) {
+    private static boolean certifies(Certificate finality, BlockId block) {
         Ballot ballot = finality.ballot();
-        return ballot.kind() == VoteKind.FINALIZE && block.id().equals(ballot.block());
+        return ballot.kind() == VoteKind.FINALIZE && block.equals(ballot.block());
     }
 }

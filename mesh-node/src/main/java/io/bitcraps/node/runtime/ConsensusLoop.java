@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -113,7 +114,7 @@ final class ConsensusLoop implements AutoCloseable {
         mailbox.put(() -> {
             if (told.equals(Work.NONE)) {
                 tellWork(application.pendingOn(replica.status().head(), actions));
-            } else if (told instanceof Work.Unrevealed) {
+            } else {
                 inputs.add(new Input.WorkChanged(told)); // a leader that had nothing to build may have now
             }
         });
@@ -145,6 +146,10 @@ final class ConsensusLoop implements AutoCloseable {
 
     int waiting() {
         return mailbox.size();
+    }
+
+    long dropped() {
+        return mailbox.dropped();
     }
 
     /** As of the last input. */
@@ -180,19 +185,23 @@ final class ConsensusLoop implements AutoCloseable {
             case Effect.Broadcast e -> around.outbound().broadcast(e.message());
             case Effect.Send e -> around.outbound().send(e.to(), e.message());
             case Effect.Journal e -> around.journal().append(e.records());
-            case Effect.Prune e -> floor = new Floor(e.floor(), chain.last().height());
+            case Effect.Prune e -> {
+                if (floor == null) { // the older one becomes durable first; the next Prune names a newer one
+                    floor = new Floor(e.floor(), chain.last().height());
+                }
+            }
             case Effect.Arm e -> timers.arm(e.timer(), e.delayMs());
             case Effect.Disarm e -> timers.disarm(e.kind());
             case Effect.Build e -> build(e);
             case Effect.Verify e ->
-                checked(e.block(), () -> {
+                checked(e.block(), reason -> new Input.Refused(e.block().id(), reason), () -> {
                     String wrong = application.verify(e.block());
                     return wrong == null
                             ? new Input.Verified(e.block().id(), around.clock().millis())
                             : new Input.Refused(e.block().id(), wrong);
                 });
             case Effect.Execute e ->
-                checked(e.block(), () -> {
+                checked(e.block(), reason -> new Input.Contradicted(e.block().id(), reason), () -> {
                     String wrong = application.execute(e.block());
                     return wrong == null
                             ? new Input.Executed(e.block().id())
@@ -214,18 +223,24 @@ final class ConsensusLoop implements AutoCloseable {
 
     private void build(Effect.Build e) {
         Block block = application.build(e.view(), e.parent(), e.emptyToo());
-        inputs.add(block == null ? new Input.NothingToBuild(e.view()) : new Input.Built(e.view(), block));
+        if (block == null) {
+            inputs.add(new Input.NothingToBuild(e.view()));
+            tellWork(application.workOn(e.parent())); // what was work may have expired meanwhile
+        } else {
+            inputs.add(new Input.Built(e.view(), block));
+        }
     }
 
-    /** Signatures first and elsewhere, then the execution here; whoever comes first of several blocks goes first. */
-    private void checked(Block block, Supplier<Input> judge) {
-        around.checks()
-                .check(
-                        block,
-                        good -> mailbox.put(() -> inputs.add(
-                                good
-                                        ? judge.get()
-                                        : new Input.Refused(block.id(), "an action's signature does not hold"))));
+    /**
+     * Signatures first and elsewhere, then the execution here; whoever comes first of several blocks goes first. A
+     * block whose parent was dropped meanwhile needs no answer.
+     */
+    private void checked(Block block, Function<String, Input> bad, Supplier<Input> judge) {
+        around.checks().check(block, good -> mailbox.put(() -> {
+            if (application.canJudge(block)) {
+                inputs.add(good ? judge.get() : bad.apply("an action's signature does not hold"));
+            }
+        }));
     }
 
     private void commit(Effect.Commit e) throws InterruptedException {
@@ -265,10 +280,10 @@ final class ConsensusLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        timers.close();
         // Not interrupted: that would close the journal's file under a vote that is being written.
         mailbox.put(() -> stopped = true);
         Threads.join(thread);
+        timers.close(); // last: an effect under way may still arm one
         LOG.debug("consensus stopped at height {}", chain.last().height());
     }
 }

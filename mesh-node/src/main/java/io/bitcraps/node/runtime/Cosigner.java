@@ -39,6 +39,9 @@ final class Cosigner implements AutoCloseable {
     /** Heights above the newest published checkpoint for which cosignatures are kept. */
     private static final int MAX_OPEN_HEIGHTS = 1_024;
 
+    /** How far above the own tip a peer's cosignature may be: a little, as the own disk may be slower. */
+    private static final int MAX_AHEAD = 64;
+
     /** Things to do. A cosignature that finds no place is lost, as on the wire: ticks bring it back. */
     private static final int MAX_WAITING = 4_096;
 
@@ -53,7 +56,7 @@ final class Cosigner implements AutoCloseable {
     private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Thread thread;
     /** Durable blocks not yet signed, in ascending height; guarded by itself. */
-    private final Deque<ExecutedBlock> unsigned = new ArrayDeque<>();
+    private final Deque<BlockHeader> unsigned = new ArrayDeque<>();
 
     private final NavigableMap<Height, SortedMap<Integer, SignatureLine>> open = new TreeMap<>();
     private Height published;
@@ -66,7 +69,11 @@ final class Cosigner implements AutoCloseable {
         void send(int validator, PeerMessage.Cosignature cosignature);
     }
 
-    /** @param validator own index in the committee, or -1 for a node that only follows */
+    /**
+     * The keys a node signs checkpoints with.
+     *
+     * @param validator own index in the committee, or -1 for a node that only follows
+     */
     record Keys(int validator, @Nullable SigningKey cosigner, SigningKey log) {}
 
     Cosigner(
@@ -96,8 +103,20 @@ final class Cosigner implements AutoCloseable {
 
     /** Durable blocks, in ascending height. */
     void durable(List<ExecutedBlock> blocks) {
+        blocksToSign(blocks.stream().map(block -> block.block().header()).toList());
+    }
+
+    /** From now on this node vouches for what becomes final; for its tip at once, as nobody may have done so. */
+    void live() {
+        BlockHeader tip = store.header(store.tip());
+        if (tip != null && tip.height().value() > 0) {
+            blocksToSign(List.of(tip));
+        }
+    }
+
+    private void blocksToSign(List<BlockHeader> headers) {
         synchronized (unsigned) {
-            unsigned.addAll(blocks);
+            unsigned.addAll(headers);
             while (unsigned.size() > MAX_OPEN_HEIGHTS) {
                 unsigned.removeFirst();
             }
@@ -128,14 +147,14 @@ final class Cosigner implements AutoCloseable {
 
     /** One record on disk vouches for the newest of the blocks that came meanwhile, each gets its signature. */
     private void cosign() {
-        List<ExecutedBlock> blocks;
+        List<BlockHeader> blocks;
         synchronized (unsigned) {
             blocks = List.copyOf(unsigned);
             unsigned.clear();
         }
         SigningKey key = keys.cosigner();
         if (key != null && !blocks.isEmpty()) {
-            BlockHeader newest = blocks.getLast().block().header();
+            BlockHeader newest = blocks.getLast();
             Cosigned before = store.cosigned();
             long timeS = Math.max(clock.millis() / 1_000, before == null ? 0 : before.timeS());
             var next = new Cosigned(newest.after().size(), newest.after().root(), timeS);
@@ -146,9 +165,8 @@ final class Cosigner implements AutoCloseable {
         publishNewest();
     }
 
-    private void sign(SigningKey key, ExecutedBlock executed, long timeS) {
-        BlockHeader header = executed.block().header();
-        String text = checkpoint(header, executed.block().id()).text();
+    private void sign(SigningKey key, BlockHeader header, long timeS) {
+        String text = checkpoint(header, BlockCodec.id(header)).text();
         SignatureLine line = SignatureLine.cosignature(Origin.cosigner(chain, keys.validator()), key, text, timeS);
         linesAt(header.height()).put(keys.validator(), line);
         newestOwn = new PeerMessage.Cosignature(header.height(), keys.validator(), line.signature());
@@ -172,13 +190,13 @@ final class Cosigner implements AutoCloseable {
             return;
         }
         boolean relevant = message.height().compareTo(published) > 0
-                && message.height().value() - store.tip().value() <= MAX_OPEN_HEIGHTS;
+                && message.height().value() - store.tip().value() <= MAX_AHEAD;
         if (relevant) {
             NoteKey key = keyOf(message.validator());
             linesAt(message.height())
                     .putIfAbsent(message.validator(), new SignatureLine(key.name(), key.id(), message.timed()));
             while (open.size() > MAX_OPEN_HEIGHTS) {
-                open.pollFirstEntry();
+                open.pollLastEntry();
             }
             publishIfComplete(message.height());
         }

@@ -40,7 +40,7 @@ public final class Halt {
             body.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) { // a thread of the node that dies silently would leave half a validator
+        } catch (Throwable e) { // a thread of the node that dies silently would leave half a validator
             now(thread + " failed: " + e.getMessage(), e);
         }
     }

@@ -82,7 +82,7 @@ final class Inbound {
     private void decode(PublicKey from, int index, byte[] frame) {
         try {
             dispatch(from, index, PeerMessageCodec.CODEC.decode(frame));
-        } catch (Malformed e) {
+        } catch (Malformed | IllegalArgumentException | ArithmeticException e) {
             peers.penalize(from, MALFORMED_POINTS, "a malformed message: " + e.getMessage());
         }
     }

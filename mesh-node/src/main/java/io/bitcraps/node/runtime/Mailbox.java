@@ -32,10 +32,6 @@ final class Mailbox {
         return queue.take();
     }
 
-    boolean isEmpty() {
-        return queue.isEmpty();
-    }
-
     int size() {
         return queue.size();
     }

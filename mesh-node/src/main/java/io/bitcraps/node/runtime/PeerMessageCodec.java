@@ -1,6 +1,10 @@
 package io.bitcraps.node.runtime;
 
 import io.bitcraps.events.action.SignedAction;
+import io.bitcraps.events.block.BlockCodec;
+import io.bitcraps.events.block.BlockHeader;
+import io.bitcraps.events.block.Certificate;
+import io.bitcraps.events.block.CertificateCodec;
 import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.block.FinalBlockCodec;
@@ -13,6 +17,7 @@ import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.Signature;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One byte of kind, then the message. */
 enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
@@ -25,6 +30,7 @@ enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
     static final int MAX_BLOCKS = 256;
 
     private static final int MAX_CONSENSUS_BYTES = 16 << 20;
+    private static final int MAX_HEADER_BYTES = 16_384;
     private static final int SHARE_BYTES = 48;
 
     private static final int CONSENSUS = 1;
@@ -60,6 +66,13 @@ enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
             case PeerMessage.Blocks m -> {
                 writer.u8(BLOCKS).u64(m.tip().value()).u16(m.blocks().size());
                 m.blocks().forEach(block -> FinalBlockCodec.CODEC.write(writer, block));
+                writer.u16(m.headers().size());
+                m.headers().forEach(header -> writer.bytes16(BlockCodec.headerBytes(header)));
+                Certificate finality = m.finality();
+                writer.u8(finality == null ? 0 : 1);
+                if (finality != null) {
+                    CertificateCodec.CODEC.write(writer, finality);
+                }
             }
         }
     }
@@ -105,6 +118,12 @@ enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
         for (int i = 0; i < count; i++) {
             blocks.add(FinalBlockCodec.CODEC.read(reader));
         }
-        return new PeerMessage.Blocks(tip, blocks);
+        int headerCount = reader.count16(MAX_BLOCKS);
+        List<BlockHeader> headers = new ArrayList<>(headerCount);
+        for (int i = 0; i < headerCount; i++) {
+            headers.add(BlockCodec.header(reader.bytes16(MAX_HEADER_BYTES)));
+        }
+        @Nullable Certificate finality = reader.count8(1) == 0 ? null : CertificateCodec.CODEC.read(reader);
+        return new PeerMessage.Blocks(tip, blocks, headers, finality);
     }
 }

@@ -3,7 +3,9 @@ package io.bitcraps.node.runtime;
 import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.MessageCodec;
 import io.bitcraps.events.block.Committee;
+import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.node.mesh.Envelope;
 import io.bitcraps.node.mesh.Priority;
 
 /** The other validators by index, and what is sent to them with which urgency. Thread-safe. */
@@ -62,7 +64,11 @@ final class Peers implements ConsensusLoop.Outbound {
     }
 
     private static byte[] frame(PeerMessage message) {
-        return PeerMessageCodec.CODEC.encode(message);
+        byte[] frame = PeerMessageCodec.CODEC.encode(message);
+        InvariantViolation.check(
+                frame.length <= Envelope.MAX_FRAME_BYTES,
+                "a message of " + frame.length + " bytes fits no frame: the limits of blocks are wrong");
+        return frame;
     }
 
     private static Priority priority(Message message) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,11 @@ final class Publisher implements AutoCloseable {
         Height height = block.after().height();
         if (height.compareTo(newest) > 0) {
             InvariantViolation.check(height.equals(newest.next()), "final blocks are published without a gap");
-            queue.put(new Waiting(block, finality));
+            while (!queue.offer(new Waiting(block, finality), 100, TimeUnit.MILLISECONDS)) {
+                if (halt.reason() != null) {
+                    throw new InterruptedException("the node halted while a final block waited for its disk");
+                }
+            }
             newest = height;
         }
     }

@@ -32,6 +32,11 @@ public final class ReadSide implements AutoCloseable {
         return new ReadSide(events, QueryServer.start(settings, log, events, ingress, status, genesisFile, chain));
     }
 
+    /** Why it no longer folds the log; empty while it does. */
+    public String problem() {
+        return server.problem();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -20,12 +20,14 @@ final class SignaturePool implements ConsensusLoop.ActionChecks, AutoCloseable {
 
     private final Mempool mempool;
     private final SignatureVerifier verifier;
+    private final Halt halt;
     private final ThreadPoolExecutor threads;
     private final AtomicLong dropped = new AtomicLong();
 
-    SignaturePool(Mempool mempool, SignatureVerifier verifier, int threadCount) {
+    SignaturePool(Mempool mempool, SignatureVerifier verifier, int threadCount, Halt halt) {
         this.mempool = mempool;
         this.verifier = verifier;
+        this.halt = halt;
         this.threads = new ThreadPoolExecutor(
                 threadCount,
                 threadCount,
@@ -38,7 +40,7 @@ final class SignaturePool implements ConsensusLoop.ActionChecks, AutoCloseable {
 
     /** Work for a frame of a peer; dropped while too many wait. */
     void submit(Runnable task) {
-        threads.execute(task);
+        threads.execute(() -> halt.guard("verifier", task::run));
     }
 
     long dropped() {
@@ -56,8 +58,10 @@ final class SignaturePool implements ConsensusLoop.ActionChecks, AutoCloseable {
         } else {
             // A thread of its own: a block is never dropped for want of a place, and there are few at a time.
             Thread.ofVirtual()
-                    .start(() -> answer.accept(
-                            unknown.parallelStream().allMatch(action -> ActionCodec.verify(action, verifier))));
+                    .start(() -> halt.guard(
+                            "block verifier",
+                            () -> answer.accept(
+                                    unknown.parallelStream().allMatch(action -> ActionCodec.verify(action, verifier)))));
         }
     }
 

@@ -3,13 +3,16 @@ package io.bitcraps.node.runtime;
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.consensus.Tip;
+import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.node.store.LogStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +24,8 @@ final class Syncing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Syncing.class);
 
-    /** Questions, answers and ticks that wait; more are dropped, and the next tick asks again. */
-    private static final int MAX_WAITING = 1_024;
+    /** Questions and answers of peers that wait. */
+    private static final int MAX_PEER_STEPS = 256;
 
     /** Bytes of entries in one answer; with headers it stays below the largest frame. */
     private static final int MAX_ANSWER_BYTES = 512 * 1024;
@@ -34,7 +37,8 @@ final class Syncing implements AutoCloseable {
     private final CaughtUp caughtUp;
     private final Runnable level;
     private final Halt halt;
-    private final BlockingQueue<Step> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final BlockingQueue<Step> queue = new LinkedBlockingQueue<>();
+    private final AtomicInteger peerSteps = new AtomicInteger();
     private final Thread thread;
     private boolean live;
     private boolean behind;
@@ -113,19 +117,22 @@ final class Syncing implements AutoCloseable {
     }
 
     void asked(int from, PeerMessage.BlocksRequest request) {
-        offer(() -> peers.send(from, new PeerMessage.Blocks(store.tip(), blocksFrom(request.from()))));
+        offerPeers(() -> peers.send(from, answerFrom(request.from())));
     }
 
     void answered(int from, PeerMessage.Blocks answer) {
-        offer(() -> {
-            switch (catchUp.answered(from, answer.tip(), answer.blocks())) {
+        offerPeers(() -> {
+            switch (catchUp.answered(from, answer)) {
                 case CatchUp.Answer.Progress progress -> {
                     fetched = true;
                     for (ExecutedBlock block : progress.blocks()) {
                         boolean newest = block.equals(progress.blocks().getLast());
                         publisher.publish(block, newest ? progress.finality() : null);
                     }
-                    ask();
+                    levelled();
+                    if (!live || behind) {
+                        ask();
+                    }
                 }
                 case CatchUp.Answer.Level same -> levelled();
                 case CatchUp.Answer.Bad bad -> {
@@ -154,30 +161,52 @@ final class Syncing implements AutoCloseable {
         peers.broadcast(new PeerMessage.BlocksRequest(catchUp.wanted()));
     }
 
-    /** Blocks up to one that has a certificate of its own, as many as an answer may hold. */
-    private List<FinalBlock> blocksFrom(Height from) {
+    /** As many blocks as an answer may hold, and what proves them final. */
+    private PeerMessage.Blocks answerFrom(Height from) {
         List<FinalBlock> blocks = new ArrayList<>();
-        int certified = 0;
         long bytes = 0;
         for (Height height = from; blocks.size() < PeerMessageCodec.MAX_BLOCKS; height = height.next()) {
             FinalBlock block = store.block(height);
             if (block == null) {
                 break;
             }
-            bytes += block.entries().stream()
-                    .mapToLong(entry -> entry.length + 2)
-                    .sum();
-            if (bytes > MAX_ANSWER_BYTES && certified > 0) {
+            bytes += block.entries().stream().mapToLong(entry -> entry.length + 2).sum();
+            if (bytes > MAX_ANSWER_BYTES && !blocks.isEmpty()) {
                 break;
             }
             blocks.add(block);
-            certified = block.finality() == null ? certified : blocks.size();
         }
-        return List.copyOf(blocks.subList(0, certified));
+        if (blocks.isEmpty() || blocks.getLast().finality() != null) {
+            return new PeerMessage.Blocks(store.tip(), blocks, List.of(), null);
+        }
+        List<BlockHeader> headers = new ArrayList<>();
+        Height height = blocks.getLast().header().height().next();
+        while (headers.size() < PeerMessageCodec.MAX_BLOCKS) {
+            FinalBlock block = Objects.requireNonNull(store.block(height), "the store's newest block is certified");
+            headers.add(block.header());
+            if (block.finality() != null) {
+                return new PeerMessage.Blocks(store.tip(), blocks, headers, block.finality());
+            }
+            height = height.next();
+        }
+        return new PeerMessage.Blocks(store.tip(), List.of(), List.of(), null);
     }
 
+    /** The node's own steps, bounded by what it has under way. */
     private void offer(Step step) {
-        queue.offer(step);
+        queue.add(step);
+    }
+
+    /** Steps for peers; beyond {@value #MAX_PEER_STEPS} they are dropped, and the peer asks again. */
+    private void offerPeers(Step step) {
+        if (peerSteps.incrementAndGet() > MAX_PEER_STEPS) {
+            peerSteps.decrementAndGet();
+            return;
+        }
+        queue.add(() -> {
+            peerSteps.decrementAndGet();
+            step.run();
+        });
     }
 
     private void run() {

@@ -131,7 +131,7 @@ public final class Validator implements AutoCloseable {
                 parts.last().state());
         this.peers = new Peers(committee, messages, links);
         this.pool = new SignaturePool(
-                parts.mempool(), parts.verifier(), Runtime.getRuntime().availableProcessors());
+                parts.mempool(), parts.verifier(), Runtime.getRuntime().availableProcessors(), parts.halt());
         this.publisher = new Publisher(parts.store(), this::durable, parts.halt());
         this.gossip = new Gossip(this::share, parts.halt());
         this.cosigner = new Cosigner(
@@ -225,7 +225,7 @@ public final class Validator implements AutoCloseable {
         publisher.start();
         gossip.start();
         cosigner.start();
-        beacon.start(parts.last().lockBlocks());
+        beacon.start(parts.last().waitingLocks());
         long retryMs = genesis.genesis().timing().retryMs();
         ticking = ticker.scheduleAtFixedRate(this::tick, retryMs, retryMs, TimeUnit.MILLISECONDS);
         syncing.start();
@@ -253,19 +253,32 @@ public final class Validator implements AutoCloseable {
         return consensus.status();
     }
 
+    /** What was dropped since the start because there was no place; re-sending makes up for it. */
+    public record Dropped(long consensus, long frames, long gossip) {}
+
+    public Dropped dropped() {
+        return new Dropped(consensus.dropped(), pool.dropped(), gossip.unshared());
+    }
+
     /** Things that wait, for metrics. */
     public Map<String, Integer> waiting() {
         return Map.of("consensus", consensus.waiting(), "publisher", publisher.waiting());
     }
 
     private void tick() {
-        beacon.tick();
-        syncing.tick();
-        cosigner.tick();
+        parts.halt().guard("ticker", () -> {
+            beacon.tick();
+            syncing.tick();
+            cosigner.tick();
+            Admission.Tip now = tip;
+            long skewMs = genesis.genesis().timing().maxClockSkewMs();
+            parts.tickets().lost(parts.mempool().expire(now.height(), parts.clock().millis() - skewMs));
+        });
     }
 
     private void live() {
         live = true;
+        cosigner.live();
         consensus.start(parts.clock().millis());
         parts.observer().live();
     }

@@ -96,7 +96,8 @@ final class LocalCommittee implements AutoCloseable {
                 genesis.chain(),
                 faucetKey,
                 ProofOfWork.solve(faucetKey.publicKey(), 4, 0),
-                new RateLimit(1_000, System::nanoTime));
+                new RateLimit(1_000, System::nanoTime),
+                mempool);
         var ingress = new ActionIngress(
                 new Admission(genesis.chain(), verifier),
                 validator::tip,

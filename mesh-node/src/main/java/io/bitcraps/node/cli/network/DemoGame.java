@@ -46,7 +46,7 @@ final class DemoGame {
      */
     record Round(long roll, JsonNode dice, List<Long> finalityMs) {}
 
-    /** Sits the players down at the demo table, which the first of them makes if there is none. */
+    /** Sits the players down at the demo table, which the first of them makes, by invitation, if there is none. */
     static DemoGame open(NodeClient client, Chain chain, List<DemoPlayer> players, RandomGenerator random)
             throws CallFailed {
         for (DemoPlayer player : players) {
@@ -60,6 +60,9 @@ final class DemoGame {
         }
         if (table == null) {
             table = create(client, players.getFirst(), payTable(chain));
+            for (DemoPlayer guest : players.subList(1, players.size())) {
+                players.getFirst().does(new ActionBody.InvitePlayer(table, guest.account()));
+            }
         }
         DemoGame game = new DemoGame(client, players, random, table);
         JsonNode seats = client.table(table).json().path("seats");
@@ -74,7 +77,7 @@ final class DemoGame {
 
     private static TableId create(NodeClient client, DemoPlayer creator, Hash payTable) throws CallFailed {
         var rules = new TableRules(
-                TABLE_NAME, Amount.crap(1), Amount.crap(50), payTable, 8, 1, Amount.ZERO, 0, 60_000, true);
+                TABLE_NAME, Amount.crap(1), Amount.crap(50), payTable, 8, 1, Amount.ZERO, 0, 60_000, false);
         Standing.Final created = creator.does(new ActionBody.CreateTable(rules));
         for (JsonNode event : client.receipt(created.ticket(), 20_000).results()) {
             if (event.path("type").asText().equals("table-created")) {

@@ -1,5 +1,7 @@
 package io.bitcraps.node.cli.network;
 
+import io.bitcraps.events.block.Committee;
+import io.bitcraps.node.cli.CommandFailed;
 import io.bitcraps.node.network.DealtNetwork;
 import io.bitcraps.node.network.NetworkFiles;
 import java.nio.file.Path;
@@ -45,10 +47,19 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (validators < 1 || validators > Committee.MAX_SIZE) {
+            throw new CommandFailed("out-of-range", "--validators must be 1 to " + Committee.MAX_SIZE);
+        }
+        if (portBase < 1_024 || portBase + validators > 65_535) {
+            throw new CommandFailed("out-of-range", "--port-base must be 1024 to " + (65_535 - validators));
+        }
+        if (powBits < 0 || powBits > 32 || maxGames < 1 || maxGames > 999) {
+            throw new CommandFailed("out-of-range", "--pow-bits must be 0 to 32 and --max-games 1 to 999");
+        }
         var files = new NetworkFiles(directory);
         if (files.isWhole() || files.isHalfMade()) {
-            System.err.println(directory + " holds a network already: name another directory, or remove it");
-            return 1;
+            throw new CommandFailed(
+                    "network-exists", directory + " holds a network already: name another directory, or remove it");
         }
         List<String> addresses = new ArrayList<>();
         for (int i = 0; i < validators; i++) {

@@ -95,7 +95,18 @@ public final class NodeCommand implements Callable<Integer> {
 
     private Configuration configuration() throws Configuration.Invalid {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        settings.forEach((name, value) -> flags.put(Setting.valueOf(name), value));
+        for (Map.Entry<String, String> flag : settings.entrySet()) {
+            Setting setting = Setting.named(flag.getKey());
+            if (setting == null) {
+                throw new IllegalArgumentException(
+                        "--set " + flag.getKey() + ": there is no such setting; `bitcraps config` lists them");
+            }
+            if (setting.kind().isSecret()) {
+                throw new IllegalArgumentException("--set " + setting
+                        + ": a secret on a command line is seen by every user; use the environment or " + setting + "_FILE");
+            }
+            flags.put(setting, flag.getValue());
+        }
         String path = System.getenv("BITCRAPS_CONFIG_PATH");
         Path file = config != null ? config : path == null ? null : Path.of(path);
         return Configuration.load(new Configuration.Sources(profile, file, System.getenv(), flags));
