@@ -134,7 +134,8 @@ class ProcessesIT {
         stopWithCheckpoint();
         assertAllAcknowledgedAreInTheLogOf(3);
         assertFalse(forgotten.isEmpty());
-        assertNoContradiction(Stream.concat(forgotten.stream(), votes(network.files().node(3)).stream()));
+        assertNoContradiction(
+                Stream.concat(forgotten.stream(), votes(network.files().node(3)).stream()));
         assertCleanAudit();
     }
 
