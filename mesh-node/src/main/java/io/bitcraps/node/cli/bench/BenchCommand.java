@@ -92,7 +92,7 @@ public final class BenchCommand implements Callable<Integer> {
         try {
             return run(home);
         } catch (LocalNetwork.Refused e) {
-            throw new CommandFailed("network", e.getMessage());
+            throw new CommandFailed("network", String.valueOf(e.getMessage()));
         } finally {
             if (directory == null) {
                 remove(home);
