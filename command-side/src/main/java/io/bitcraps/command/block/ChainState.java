@@ -26,7 +26,8 @@ public record ChainState(
     /** All blocks whose locks wait for their seed, this one included: what its child sees as {@link #lockBlocks}. */
     public SortedMap<Height, BlockId> waitingLocks() {
         SortedMap<Height, BlockId> waiting = new TreeMap<>(lockBlocks);
-        if (new Ledger(state).agenda().locks().stream().anyMatch(lock -> lock.height().equals(height))) {
+        if (new Ledger(state)
+                .agenda().locks().stream().anyMatch(lock -> lock.height().equals(height))) {
             waiting.put(height, id);
         }
         return waiting;

@@ -50,7 +50,7 @@ class LocalCommitteeTest {
                         new ActionBody.PlaceBets(T1, roll, List.of(new Wager(Spot.of(BetKind.PASS), Amount.crap(1)))),
                         first);
                 alice.does(new ActionBody.RollDice(T1, roll), second);
-                awaitRoll(first, committee.members.getFirst().store(), roll);
+                awaitRoll(committee.members.getFirst().store(), roll);
             }
 
             assertEquals(List.of(), committee.failures());
@@ -80,18 +80,17 @@ class LocalCommitteeTest {
                 true);
     }
 
-    private static void awaitRoll(Ingress ingress, LogStore store, long roll) throws InterruptedException {
-        Height from = Height.ZERO;
-        while (true) {
-            for (byte[] bytes : store.entries(0, 100_000, 100_000_000)) {
-                if (EntryCodec.decode(bytes) instanceof Entry.EventEntry(Event.DiceRolled rolled)
-                        && rolled.roll() == roll) {
-                    System.out.println(rolled);
+    private static void awaitRoll(LogStore store, long roll) throws InterruptedException {
+        for (Height before = Height.ZERO; store.awaitAbove(before, 20_000); before = before.next()) {
+            for (byte[] bytes :
+                    Objects.requireNonNull(store.block(before.next())).entries()) {
+                boolean rolled = EntryCodec.decode(bytes) instanceof Entry.EventEntry(Event.DiceRolled dice)
+                        && dice.roll() == roll;
+                if (rolled) {
                     return;
                 }
             }
-            from = store.tip();
-            store.awaitAbove(from, 1_000);
         }
+        throw new AssertionError("roll " + roll + " was not settled in time");
     }
 }
