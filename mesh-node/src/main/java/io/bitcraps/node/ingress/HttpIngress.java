@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Submit and ticket over plain HTTP, for a node without a read side. Same paths, bodies and codes as the read side's:
@@ -36,6 +38,8 @@ import java.util.regex.Pattern;
  * 200 final, 202 pending with a ticket, 400 refused (problem+json), 404 unknown ticket, 413 too large, 503 busy.
  */
 public final class HttpIngress implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpIngress.class);
 
     private static final int MAX_BATCH = 500;
     private static final int MAX_BODY_BYTES = 1 << 20;
@@ -96,6 +100,9 @@ public final class HttpIngress implements AutoCloseable {
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server is stopping: the client sees its connection close
+        } catch (RuntimeException e) {
+            LOG.error("{} {} was not answered", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+            throw e; // the server closes the connection, and says nothing of it anywhere else
         }
     }
 
