@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -113,11 +114,10 @@ class DeploymentFilesTest {
     void runsTheJarInAContainerAsTheLauncherDoes() {
         String launcher = text("bitcraps");
         String dockerfile = text("docs/deploy/Dockerfile");
-        List<String> flags = Pattern.compile("(?m)^ {4}(-[-A-Z][^ $]*) \\\\$")
-                .matcher(launcher)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        Matcher options =
+                Pattern.compile("(?s)options=\"\\$collector (.*?)\\$\\{").matcher(launcher);
+        assertTrue(options.find(), "the launcher's options");
+        List<String> flags = List.of(options.group(1).strip().split("\\s+"));
 
         assertTrue(flags.size() >= 6, () -> "flags of the launcher: " + flags);
         flags.forEach(flag -> assertTrue(dockerfile.contains("\"" + flag + "\""), flag));

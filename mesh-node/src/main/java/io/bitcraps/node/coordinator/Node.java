@@ -117,9 +117,18 @@ public final class Node implements AutoCloseable {
                 Service.of("store", List.of("status"), this::openStore, this::closeStore),
                 Service.of("journal", List.of("status"), this::openJournal, this::closeJournal),
                 Service.of("replay", List.of("store"), this::replay, this::closeSnapshots),
-                Service.of("read-side", List.of("store"), this::startReadSide, this::stopReadSide, this::readSideComplaint),
                 Service.of(
-                        "validator", List.of("keys", "journal", "replay"), this::startValidator, this::stopValidator, this::validatorComplaint),
+                        "read-side",
+                        List.of("store"),
+                        this::startReadSide,
+                        this::stopReadSide,
+                        this::readSideComplaint),
+                Service.of(
+                        "validator",
+                        List.of("keys", "journal", "replay"),
+                        this::startValidator,
+                        this::stopValidator,
+                        this::validatorComplaint),
                 Service.of("mesh", List.of("validator"), this::startMesh, this::stopMesh, this::meshComplaint),
                 Service.of("ingress", List.of("validator", "read-side"), this::startIngress, this::stopIngress)));
         services.services().forEach(metrics::serviceHealth);

@@ -25,15 +25,18 @@ final class NodeGauges {
                 () -> validator.consensusStatus().view().value());
         metrics.gauge("bitcraps.mempool.actions", "actions that wait for a block", mempool::size);
         metrics.gauge("bitcraps.peers.connected", "validators that this one has a link to", node::peersUp);
-        metrics.gauge("bitcraps.dropped.consensus", "peers' messages for which there was no place", () -> validator
-                .dropped()
-                .consensus());
-        metrics.gauge("bitcraps.dropped.frames", "peers' frames for which no verifier was free", () -> validator
-                .dropped()
-                .frames());
-        metrics.gauge("bitcraps.dropped.gossip", "own actions that were not shared", () -> validator
-                .dropped()
-                .gossip());
+        metrics.gauge(
+                "bitcraps.dropped.consensus",
+                "peers' messages for which there was no place",
+                () -> validator.dropped().consensus());
+        metrics.gauge(
+                "bitcraps.dropped.frames",
+                "peers' frames for which no verifier was free",
+                () -> validator.dropped().frames());
+        metrics.gauge(
+                "bitcraps.dropped.gossip",
+                "own actions that were not shared",
+                () -> validator.dropped().gossip());
         metrics.gauge(
                 "bitcraps.active.games",
                 "open tables",

@@ -68,6 +68,7 @@ public final class NodeProcess {
         String cache = System.getProperty(AOT_CACHE);
         if (cache != null) {
             command.add("-XX:AOTCache=" + cache);
+            command.add("-Xlog:aot*=off"); // a cache that does not fit is no news: the node starts without it
         }
         command.addAll(launch.javaOptions());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.bitcraps.node.cli.Main", "node"));

@@ -50,7 +50,8 @@ final class CatchUp {
          *
          * @param finality the newest one's own certificate, or null where a later block's covers it
          */
-        record Progress(List<ExecutedBlock> blocks, @Nullable Certificate finality) implements Answer {}
+        record Progress(
+                List<ExecutedBlock> blocks, @Nullable Certificate finality) implements Answer {}
 
         /** The peer has no more than this node. */
         record Level() implements Answer {}
@@ -105,7 +106,8 @@ final class CatchUp {
         Certificate own = newest.finality();
         Certificate covering = own == null ? answer.finality() : own;
         BlockId certified = own == null ? descendant(newest, answer.headers()) : newest.id();
-        boolean proven = covering != null && certified != null && certifies(covering, certified) && check.holds(covering);
+        boolean proven =
+                covering != null && certified != null && certifies(covering, certified) && check.holds(covering);
         return proven ? fold(following, own) : new Answer.Bad("no valid finality certificate covers its blocks");
     }
 

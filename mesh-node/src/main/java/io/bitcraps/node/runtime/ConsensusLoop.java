@@ -236,11 +236,14 @@ final class ConsensusLoop implements AutoCloseable {
      * block whose parent was dropped meanwhile needs no answer.
      */
     private void checked(Block block, Function<String, Input> bad, Supplier<Input> judge) {
-        around.checks().check(block, good -> mailbox.put(() -> {
-            if (application.canJudge(block)) {
-                inputs.add(good ? judge.get() : bad.apply("an action's signature does not hold"));
-            }
-        }));
+        around.checks()
+                .check(
+                        block,
+                        good -> mailbox.put(() -> {
+                            if (application.canJudge(block)) {
+                                inputs.add(good ? judge.get() : bad.apply("an action's signature does not hold"));
+                            }
+                        }));
     }
 
     private void commit(Effect.Commit e) throws InterruptedException {

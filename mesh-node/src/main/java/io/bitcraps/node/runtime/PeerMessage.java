@@ -55,6 +55,5 @@ sealed interface PeerMessage {
             Height tip,
             List<FinalBlock> blocks,
             List<BlockHeader> headers,
-            @Nullable Certificate finality)
-            implements PeerMessage {}
+            @Nullable Certificate finality) implements PeerMessage {}
 }

@@ -2,8 +2,8 @@ package io.bitcraps.node.runtime;
 
 import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.MessageCodec;
-import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.InvariantViolation;
+import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.mesh.Envelope;
 import io.bitcraps.node.mesh.Priority;

@@ -60,8 +60,8 @@ final class SignaturePool implements ConsensusLoop.ActionChecks, AutoCloseable {
             Thread.ofVirtual()
                     .start(() -> halt.guard(
                             "block verifier",
-                            () -> answer.accept(
-                                    unknown.parallelStream().allMatch(action -> ActionCodec.verify(action, verifier)))));
+                            () -> answer.accept(unknown.parallelStream()
+                                    .allMatch(action -> ActionCodec.verify(action, verifier)))));
         }
     }
 

@@ -170,7 +170,9 @@ final class Syncing implements AutoCloseable {
             if (block == null) {
                 break;
             }
-            bytes += block.entries().stream().mapToLong(entry -> entry.length + 2).sum();
+            bytes += block.entries().stream()
+                    .mapToLong(entry -> entry.length + 2)
+                    .sum();
             if (bytes > MAX_ANSWER_BYTES && !blocks.isEmpty()) {
                 break;
             }

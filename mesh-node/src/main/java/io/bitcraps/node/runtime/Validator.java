@@ -272,7 +272,8 @@ public final class Validator implements AutoCloseable {
             cosigner.tick();
             Admission.Tip now = tip;
             long skewMs = genesis.genesis().timing().maxClockSkewMs();
-            parts.tickets().lost(parts.mempool().expire(now.height(), parts.clock().millis() - skewMs));
+            parts.tickets()
+                    .lost(parts.mempool().expire(now.height(), parts.clock().millis() - skewMs));
         });
     }
 
@@ -292,10 +293,12 @@ public final class Validator implements AutoCloseable {
     private void durable(List<ExecutedBlock> blocks) {
         ChainState last = blocks.getLast().after();
         tip = new Admission.Tip(last.height().value(), last.timeMs(), last.state());
-        List<SignedAction> actions =
-                blocks.stream().flatMap(block -> block.block().actions().stream()).toList();
+        List<SignedAction> actions = blocks.stream()
+                .flatMap(block -> block.block().actions().stream())
+                .toList();
         List<Hash> lost = parts.mempool()
-                .finalized(actions, account -> nonce(last, account), last.height().value(), last.timeMs());
+                .finalized(
+                        actions, account -> nonce(last, account), last.height().value(), last.timeMs());
         for (ExecutedBlock block : blocks) {
             parts.tickets().settled(positions(block), block.after().height());
         }

@@ -103,7 +103,8 @@ public final class NodeCommand implements Callable<Integer> {
             }
             if (setting.kind().isSecret()) {
                 throw new IllegalArgumentException("--set " + setting
-                        + ": a secret on a command line is seen by every user; use the environment or " + setting + "_FILE");
+                        + ": a secret on a command line is seen by every user; use the environment or " + setting
+                        + "_FILE");
             }
             flags.put(setting, flag.getValue());
         }
