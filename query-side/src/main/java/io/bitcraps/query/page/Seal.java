@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Seal(List<Mark> marks, String words) {
 
-    record Mark(String name, String initial, boolean signed) {}
+    /**
+     * One validator.
+     *
+     * @param place in the committee, from 1
+     */
+    record Mark(String name, int place, boolean signed) {}
 
     static Seal of(@Nullable SealedBlock block, Network network) {
         List<Mark> marks = new ArrayList<>();
@@ -22,7 +27,7 @@ record Seal(List<Mark> marks, String words) {
             String name = network.validator(i);
             boolean has = block != null && block.signers().contains(i);
             signed += has ? 1 : 0;
-            marks.add(new Mark(name, name.substring(0, 1), has));
+            marks.add(new Mark(name, i + 1, has));
         }
         return new Seal(marks, signed + " of " + marks.size());
     }
