@@ -203,6 +203,24 @@ public final class LocalNetwork implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts again whatever validator's process has ended.
+     *
+     * @param note told which
+     * @return whether one had
+     */
+    public boolean revive(Consumer<String> note) throws Refused {
+        boolean revived = false;
+        for (int i = 0; i < nodes.size(); i++) {
+            if (!nodes.get(i).isAlive()) {
+                note.accept(nodes.get(i).name() + " has ended; starting it again");
+                restart(i);
+                revived = true;
+            }
+        }
+        return revived;
+    }
+
     /** Waits until all validators vote. */
     public void awaitReady(Consumer<String> progress) throws Refused, InterruptedException {
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();

@@ -107,11 +107,24 @@ public final class DemoCommand implements Callable<Integer> {
             DemoGame game = DemoGame.open(client, chain, players(client, chain), RandomGenerator.getDefault());
             DemoScreen screen = new DemoScreen(System.out, isTerminal());
             for (int round = 0; rounds == 0 || round < rounds; round++) {
-                network.requireAlive();
-                DemoGame.Round played = game.round();
-                screen.show(game, played, client);
+                playRound(network, game, screen, client);
             }
             ClosingAudit.awaitCheckpoint(client);
+        }
+    }
+
+    /** A validator that ended is started again: the others go on without it, unless it was the players' own. */
+    private static void playRound(LocalNetwork network, DemoGame game, DemoScreen screen, NodeClient client)
+            throws CallFailed, LocalNetwork.Refused, InterruptedException {
+        network.revive(System.out::println);
+        try {
+            screen.show(game, game.round(), client);
+        } catch (CallFailed e) {
+            if (!network.revive(System.out::println)) {
+                throw e;
+            }
+            network.awaitReady(System.out::println);
+            screen.show(game, game.round(), client);
         }
     }
 
