@@ -120,7 +120,12 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             screen.show(game, game.round(), client);
         } catch (CallFailed e) {
-            if (!network.revive(System.out::println)) {
+            boolean revived = false;
+            for (int tries = 0; tries < REVIVE_TRIES; tries++) { // an end shows a moment after its consequences
+                Thread.sleep(POLL);
+                revived |= network.revive(System.out::println);
+            }
+            if (!revived) {
                 throw e;
             }
             network.awaitReady(System.out::println);
