@@ -13,6 +13,7 @@ import io.bitcraps.node.network.LocalNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final List<String> PLAYERS = List.of("alice", "bob", "carol");
+    private static final int REVIVE_TRIES = 20;
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final List<String> JAVA_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx512m");
 
     @Option(names = "--rounds", paramLabel = "N", description = "stop after N rolls, export and audit")
