@@ -19,6 +19,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void hasNoCircleOfPackages() {
+        HouseRules.noCirclesBelow("io.bitcraps.command").check(MODULE);
+    }
+
+    @Test
     void importsNoModuleButEvents() {
         HouseRules.importsNothingOf("io.bitcraps.query..", "io.bitcraps.node..").check(MODULE);
     }

@@ -20,6 +20,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void hasNoCircleOfPackages() {
+        HouseRules.noCirclesBelow("io.bitcraps.events").check(MODULE);
+    }
+
+    @Test
     void importsNoOtherModule() {
         HouseRules.importsNothingOf("io.bitcraps.command..", "io.bitcraps.query..", "io.bitcraps.node..")
                 .check(MODULE);

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -103,6 +104,16 @@ public final class HouseRules {
                 .because("imports go query-side -> events <- command-side <- mesh-node (-> query-side): move what both"
                         + " sides share to io.bitcraps.events, or let the upper module pass it in through a port")
                 .allowEmptyShould(true);
+    }
+
+    /** Packages right below {@code root}, each with all below it, do not import each other in a circle. */
+    public static ArchRule noCirclesBelow(String root) {
+        return slices().matching(root + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because(
+                        "a circle of packages is one package that nobody can read in a sitting: move what both need to a"
+                                + " third, or let the upper one implement a port of the lower");
     }
 
     public static ArchRule technologiesStayAtHome() {

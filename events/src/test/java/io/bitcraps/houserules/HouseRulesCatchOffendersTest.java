@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.bitcraps.houserules.circle.egg.Egg;
+import io.bitcraps.houserules.circle.hen.Hen;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,6 +82,16 @@ class HouseRulesCatchOffendersTest {
     @Test
     void rejectsAnImportAgainstTheDirection() {
         assertTrue(violates(HouseRules.importsNothingOf("org.slf4j.."), Logs.class));
+    }
+
+    @Test
+    void rejectsPackagesInACircle() {
+        var circle = new ClassFileImporter().importClasses(Hen.class, Egg.class);
+        var half = new ClassFileImporter().importClasses(Hen.class);
+        var rule = HouseRules.noCirclesBelow("io.bitcraps.houserules.circle");
+
+        assertTrue(rule.evaluate(circle).hasViolation());
+        assertFalse(rule.evaluate(half).hasViolation());
     }
 
     private static boolean violates(ArchRule rule, Class<?> type) {

@@ -15,6 +15,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void hasNoCircleOfPackages() {
+        HouseRules.noCirclesBelow("io.bitcraps.node").check(MODULE);
+    }
+
+    @Test
     void keepsRoutingAndDiscoveryPure() {
         PureRules.pure("io.bitcraps.node.mesh..").check(MODULE);
     }

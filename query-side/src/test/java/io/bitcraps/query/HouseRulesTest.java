@@ -14,6 +14,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void hasNoCircleOfPackages() {
+        HouseRules.noCirclesBelow("io.bitcraps.query").check(MODULE);
+    }
+
+    @Test
     void importsNoModuleButEvents() {
         HouseRules.importsNothingOf("io.bitcraps.command..", "io.bitcraps.node..")
                 .check(MODULE);

@@ -1,0 +1,5 @@
+/** An offender for the rule against circles of packages. */
+@NullMarked
+package io.bitcraps.houserules.circle.hen;
+
+import org.jspecify.annotations.NullMarked;
