@@ -4,6 +4,7 @@ import io.bitcraps.events.feed.FinalLog;
 import io.bitcraps.events.genesis.GenesisCodec;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.query.api.Network;
+import io.bitcraps.query.api.Writing;
 import io.bitcraps.query.feed.Follower;
 import io.bitcraps.query.feed.Progress;
 import io.bitcraps.query.port.Ingress;
@@ -76,7 +77,7 @@ public final class QueryServer implements AutoCloseable {
                 task -> Thread.ofPlatform().name("read-model-start").daemon().start(task));
         ApplicationContext context = context(settings, address);
         context.registerSingleton(FinalLog.class, log);
-        context.registerSingleton(Ingress.class, ingress);
+        context.registerSingleton(Writing.class, new Writing(ingress));
         context.registerSingleton(NodeStatus.class, status);
         context.registerSingleton(Progress.class, progress);
         context.registerSingleton(Network.class, network);
@@ -139,7 +140,7 @@ public final class QueryServer implements AutoCloseable {
         properties.put("micronaut.application.name", "bitcraps");
         properties.put("micronaut.server.host", settings.host());
         properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
-        properties.put("micronaut.server.max-request-size", "9MB");
+        properties.put("micronaut.server.max-request-size", Writing.MAX_BODY_BYTES);
         properties.put("micronaut.server.thread-selection", "manual");
         properties.put("micronaut.serde.serialization.inclusion", "non_null");
         properties.put("micronaut.router.static-resources.webjars.paths", "classpath:META-INF/resources/webjars");

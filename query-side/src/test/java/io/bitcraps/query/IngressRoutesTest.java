@@ -62,13 +62,6 @@ class IngressRoutesTest {
     }
 
     @Test
-    void refusesAnEmptyBodyAsAnAction() {
-        Answer answer = READ_SIDE.post("/v1/actions", new byte[0]);
-
-        assertEquals("malformed-request", answer.code());
-    }
-
-    @Test
     void answersABatchLineByLine() {
         String jws = new String(READ_SIDE.game.unplayed(1).jws(), StandardCharsets.US_ASCII);
         String done = new String(READ_SIDE.game.played().getFirst().jws(), StandardCharsets.US_ASCII);

@@ -47,7 +47,7 @@ public final class Asked {
         if (!text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Long.parseLong(text);
         }
-        throw Refusal.badRequest("malformed-" + name, "a " + name + " is a number that is not negative");
+        throw Refusal.badRequest("malformed-" + name, "the " + name + " is a number that is not negative");
     }
 
     static long before(@Nullable Long before) {
@@ -65,13 +65,13 @@ public final class Asked {
     }
 
     /** Longer waits are cut short rather than refused. */
-    static long waitMs(@Nullable Long wait) {
+    static long waitMs(@Nullable String wait) {
         if (wait == null) {
             return 0;
         }
-        if (wait < 0) {
-            throw Refusal.badRequest("malformed-wait", "a wait is in milliseconds, not negative");
+        if (wait.isEmpty() || !wait.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw Refusal.badRequest("malformed-wait", "a wait is a number of milliseconds, not negative");
         }
-        return Math.min(wait, MAX_TICKET_WAIT_MS);
+        return wait.length() > 18 ? MAX_TICKET_WAIT_MS : Math.min(Long.parseLong(wait), MAX_TICKET_WAIT_MS);
     }
 }

@@ -15,32 +15,30 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        int status = response.code();
-        HttpResponse<Problem> problem = response.body(Problem.of(status, code(status), detail(status, context)));
+        HttpResponse<Problem> problem = response.body(problem(response.code(), context));
         return ((MutableHttpResponse<Problem>) problem).contentType(MediaType.of(Problem.MEDIA_TYPE));
     }
 
-    private static String code(int status) {
+    private static Problem problem(int status, ErrorContext context) {
         return switch (status) {
-            case 400 -> "malformed-request";
-            case 404 -> "not-found";
-            case 405 -> "method-not-allowed";
-            case 406 -> "not-acceptable";
-            case 413 -> "body-too-large";
-            case 414 -> "uri-too-long";
-            case 415 -> "unsupported-media-type";
-            default -> status >= 500 ? "internal-error" : "refused";
+            case 400 -> Problem.of(status, "malformed-request", detail(context));
+            case 404 -> Problem.notFound(context.getRequest().getPath());
+            case 405 -> Problem.methodNotAllowed(context.getRequest().getMethodName());
+            case 406 -> Problem.of(status, "not-acceptable", detail(context));
+            case 413 -> Problem.bodyTooLarge();
+            case 414 -> Problem.of(status, "uri-too-long", detail(context));
+            case 415 -> Problem.of(status, "unsupported-media-type", detail(context));
+            default ->
+                status >= 500
+                        // What went wrong inside is for the log, not for who asked.
+                        ? Problem.of(status, "internal-error", "the request failed inside this node")
+                        : Problem.of(status, "refused", detail(context));
         };
     }
 
-    /** What went wrong inside is for the log, not for who asked. */
-    private static String detail(int status, ErrorContext context) {
-        if (status == 404) {
-            return "there is nothing at " + context.getRequest().getPath();
-        }
-        if (status >= 500 || context.getErrors().isEmpty()) {
-            return status >= 500 ? "the request failed inside this node" : "the request was refused";
-        }
-        return context.getErrors().getFirst().getMessage();
+    private static String detail(ErrorContext context) {
+        return context.getErrors().isEmpty()
+                ? "the request was refused"
+                : context.getErrors().getFirst().getMessage();
     }
 }

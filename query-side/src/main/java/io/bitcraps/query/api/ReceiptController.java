@@ -47,12 +47,12 @@ final class ReceiptController {
     private static final long CHECKPOINT_WAIT_MS = 2_000;
 
     private final FinalLog log;
-    private final Standings standings;
+    private final Writing writing;
     private final EventTrees trees;
 
-    ReceiptController(FinalLog log, Standings standings, EventTrees trees) {
+    ReceiptController(FinalLog log, Writing writing, EventTrees trees) {
         this.log = log;
-        this.standings = standings;
+        this.writing = writing;
         this.trees = trees;
     }
 
@@ -84,15 +84,15 @@ final class ReceiptController {
     @ApiResponse(responseCode = "202", description = "the action is not final yet")
     @ApiResponse(responseCode = "404", description = "unknown")
     @ApiResponse(responseCode = "503", description = "final, but no checkpoint covers it yet")
-    HttpResponse<?> receipt(@PathVariable String ticket, @Nullable @QueryValue Long wait) {
+    HttpResponse<?> receipt(@PathVariable String ticket, @Nullable @QueryValue String wait) {
         Hash hash = Asked.ticket(ticket);
         long waitMs = Asked.waitMs(wait);
-        long deadline = Standings.deadline(waitMs);
-        return switch (standings.standing(hash, waitMs)) {
+        long deadline = Writing.deadline(waitMs);
+        return switch (writing.await(hash, waitMs)) {
             case Ticket.Pending pending -> HttpResponse.accepted().body(TicketAnswer.pending(hash));
-            case Ticket.Unknown unknown -> throw Standings.unknownTicket();
+            case Ticket.Unknown unknown -> RefusalHandler.problem(Writing.unknownTicket());
             case Ticket.Final place -> {
-                long left = Math.max(CHECKPOINT_WAIT_MS, Standings.leftMs(deadline));
+                long left = Math.max(CHECKPOINT_WAIT_MS, Writing.leftMs(deadline));
                 yield HttpResponse.ok(receipt(hash, place, checkpoint(place.position(), left)));
             }
         };
@@ -129,13 +129,13 @@ final class ReceiptController {
 
     /** The newest checkpoint, once it covers this position. */
     private byte[] checkpoint(long position, long waitMs) {
-        long deadline = Standings.deadline(waitMs);
+        long deadline = Writing.deadline(waitMs);
         while (true) {
             byte[] checkpoint = log.checkpoint();
             if (checkpoint != null && parse(checkpoint).head().size() > position) {
                 return checkpoint;
             }
-            if (Standings.leftMs(deadline) == 0 || Thread.currentThread().isInterrupted()) {
+            if (Writing.leftMs(deadline) == 0 || Thread.currentThread().isInterrupted()) {
                 throw Refusal.unavailable("no-checkpoint", "final, but no checkpoint covers it yet: ask again");
             }
             LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MS));

@@ -1,5 +1,6 @@
 package io.bitcraps.query.api;
 
+import io.bitcraps.events.codec.JsonWriter;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.query.port.Ingress.Ticket;
 import io.micronaut.serde.annotation.Serdeable;
@@ -18,6 +19,22 @@ public record TicketAnswer(
         String status,
         @Nullable Long position,
         @Nullable Long height) {
+
+    boolean isFinal() {
+        return position != null;
+    }
+
+    /** As the API's JSON. */
+    void write(JsonWriter writer) {
+        writer.beginObject().name("ticket").string(ticket).name("status").string(status);
+        if (position != null) {
+            writer.name("position").number(position);
+        }
+        if (height != null) {
+            writer.name("height").number(height);
+        }
+        writer.endObject();
+    }
 
     static TicketAnswer pending(Hash ticket) {
         return new TicketAnswer(ticket.hex(), "pending", null, null);

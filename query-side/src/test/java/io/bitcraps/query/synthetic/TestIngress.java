@@ -37,6 +37,9 @@ public final class TestIngress implements Ingress {
         if (full) {
             return new Submission.Busy(3);
         }
+        if (jws.length > SignedAction.MAX_BYTES) {
+            return new Submission.Refused("action-too-large", "an action has at most 16384 bytes");
+        }
         try {
             SignedAction action = ActionCodec.parse(jws);
             pending.add(action);
