@@ -21,7 +21,6 @@ import io.bitcraps.node.ingress.Admission;
 import io.bitcraps.node.ingress.Faucet;
 import io.bitcraps.node.ingress.HttpIngress;
 import io.bitcraps.node.ingress.Mempool;
-import io.bitcraps.node.ingress.RateLimit;
 import io.bitcraps.node.ingress.Tickets;
 import io.bitcraps.node.mesh.Limits;
 import io.bitcraps.node.mesh.Peer;
@@ -231,7 +230,9 @@ public final class Node implements AutoCloseable {
         Keystore keys = Objects.requireNonNull(keystore);
         var log = new JournalLog(Objects.requireNonNull(journal), Epoch.ZERO);
         Replay.Replayed chain = Objects.requireNonNull(replayed);
-        var mempool = new Mempool(configuration.number(Setting.BITCRAPS_MEMPOOL_SIZE));
+        var mempool = new Mempool(
+                configuration.number(Setting.BITCRAPS_MEMPOOL_SIZE),
+                genesis.genesis().committee().faulty());
         var tickets = new Tickets(log(), mempool);
         var secrets = new Validator.Keys(
                 index,
@@ -275,7 +276,8 @@ public final class Node implements AutoCloseable {
                 genesis.chain(),
                 keys.signingKey(FAUCET, ed25519),
                 keys.proofOfWork(FAUCET, genesis.genesis().parameters().powBits()),
-                new RateLimit(FAUCET_GRANTS_PER_SECOND, System::nanoTime),
+                FAUCET_GRANTS_PER_SECOND,
+                () -> System.nanoTime() / 1_000_000,
                 mempool);
     }
 

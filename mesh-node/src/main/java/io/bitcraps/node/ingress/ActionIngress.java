@@ -48,6 +48,8 @@ public final class ActionIngress implements Ingress {
             return new Submission.Busy(RETRY_AFTER_SECONDS);
         }
         return switch (admission.check(jws, tip.get(), mempool)) {
+            case Admission.Outcome.Refused refused
+            when refused.code().equals(Admission.TOO_MANY_PENDING) -> new Submission.Busy(RETRY_AFTER_SECONDS);
             case Admission.Outcome.Refused refused -> resubmitted(jws, refused);
             case Admission.Outcome.Admitted admitted -> take(admitted.action());
         };
@@ -60,11 +62,16 @@ public final class ActionIngress implements Ingress {
                 yield new Submission.Accepted(action.ticket());
             }
             case ALREADY_THERE -> new Submission.Accepted(action.ticket());
+            case NONCE_USED ->
+                resubmitted(
+                        action.jws(),
+                        new Admission.Outcome.Refused(
+                                "nonce-used", "nonce " + action.action().nonce() + " of this account is used"));
             case NONCE_TAKEN ->
                 new Submission.Refused(
                         "nonce-taken",
                         "another action with nonce " + action.action().nonce() + " of this account is pending");
-            case FULL -> new Submission.Busy(RETRY_AFTER_SECONDS);
+            case TOO_MANY, FULL -> new Submission.Busy(RETRY_AFTER_SECONDS);
         };
     }
 
@@ -88,6 +95,6 @@ public final class ActionIngress implements Ingress {
     public Submission faucet(PublicKey to, Amount amount) {
         return faucet == null
                 ? new Submission.Refused("no-faucet", "this node has no faucet: it is for demo networks only")
-                : faucet.grant(to, amount, tip.get(), this::submit);
+                : faucet.grant(to, amount, tip, this::submit);
     }
 }

@@ -8,9 +8,9 @@ import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.crypto.ProofOfWork;
 import io.bitcraps.events.crypto.SignatureVerifier;
 import io.bitcraps.events.id.ChainId;
+import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.state.StateKey;
 import io.bitcraps.events.state.StateTrie;
-import io.bitcraps.events.state.StateValue;
 import io.bitcraps.events.state.StateValue.Account;
 import io.bitcraps.events.state.StateValue.Parameters;
 import java.util.Objects;
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * nobody can make a node verify signatures for free. Stateless; thread-safe.
  */
 public final class Admission {
+
+    /** Code of the refusals that pass by themselves. */
+    static final String TOO_MANY_PENDING = "too-many-pending";
 
     private final ChainId chain;
     private final SignatureVerifier verifier;
@@ -46,8 +49,18 @@ public final class Admission {
      */
     public record Tip(long height, long timeMs, StateTrie state) {}
 
-    /** All checks on bytes from outside. */
+    /** As {@link #check(byte[], Tip, Mempool, PublicKey)}, on bytes of this node's own clients. */
     public Outcome check(byte[] jws, Tip tip, Mempool mempool) {
+        return check(jws, tip, mempool, null);
+    }
+
+    /**
+     * All checks on bytes from outside, in this order: size and form; chain; expiry; account, and proof of work of its
+     * first action; nonce; how many wait already of the account and the peer; fee; key; signature.
+     *
+     * @param peer who shared them; null for this node's own clients
+     */
+    public Outcome check(byte[] jws, Tip tip, Mempool mempool, @Nullable PublicKey peer) {
         if (jws.length > SignedAction.MAX_BYTES) {
             return refused("action-too-large", "an action has at most " + SignedAction.MAX_BYTES + " bytes");
         }
@@ -60,7 +73,7 @@ public final class Admission {
         if (mempool.contains(signed.ticket())) {
             return new Outcome.Admitted(signed);
         }
-        Outcome.Refused refusal = beforeSignature(signed, tip, mempool);
+        Outcome.Refused refusal = beforeSignature(signed, tip, mempool, peer);
         if (refusal != null) {
             return refusal;
         }
@@ -69,7 +82,8 @@ public final class Admission {
                 : refused("bad-signature", "the signature is not the account key's over these bytes");
     }
 
-    private Outcome.@Nullable Refused beforeSignature(SignedAction signed, Tip tip, Mempool mempool) {
+    private Outcome.@Nullable Refused beforeSignature(
+            SignedAction signed, Tip tip, Mempool mempool, @Nullable PublicKey peer) {
         Action action = signed.action();
         if (!action.chain().equals(chain)) {
             return refused("wrong-chain", "the action is for chain " + action.chain() + ", this is " + chain);
@@ -94,11 +108,11 @@ public final class Admission {
                 && !ProofOfWork.check(action.account(), action.proofOfWork(), parameters.powBits())) {
             return refused("bad-proof-of-work", "the key's first action needs " + parameters.powBits() + " zero bits");
         }
-        return quota(signed, account, parameters, mempool);
+        return ofAccount(signed, account, parameters, mempool, peer);
     }
 
-    private Outcome.@Nullable Refused quota(
-            SignedAction signed, StateValue.Account account, Parameters parameters, Mempool mempool) {
+    private Outcome.@Nullable Refused ofAccount(
+            SignedAction signed, Account account, Parameters parameters, Mempool mempool, @Nullable PublicKey peer) {
         long nonce = signed.action().nonce().value();
         if (nonce < account.nonce()) {
             return refused("nonce-used", "nonce " + nonce + " is used: the account's next is " + account.nonce());
@@ -109,6 +123,9 @@ public final class Admission {
         }
         if (mempool.isTaken(account.key(), nonce, signed.ticket())) {
             return refused("nonce-taken", "another action with nonce " + nonce + " of this account is pending");
+        }
+        if (mempool.holdsTooMany(account.key(), peer)) {
+            return refused(TOO_MANY_PENDING, "as many actions as may wait of one account or one peer are pending");
         }
         if (!account.available().atLeast(parameters.actionFee())) {
             return refused("cannot-pay-fee", "the account cannot pay the action fee of " + parameters.actionFee());

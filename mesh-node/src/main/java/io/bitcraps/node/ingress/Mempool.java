@@ -19,45 +19,113 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Admitted actions that wait for a block: at most {@code capacity}, one per account and nonce, in order of arrival.
- * An action of a lost block was never taken out, so it is pending again by itself. Thread-safe; no method blocks for
- * longer than a pass over the pool.
+ * Neither an account nor the peers that may be faulty can fill it. An action of a lost block was never taken out, so it
+ * is pending again by itself. Thread-safe; no method blocks for longer than a pass over the pool.
  */
 public final class Mempool {
 
     /** How far ahead of the account's next nonce an action may be. */
     public static final int NONCE_WINDOW = 16;
 
-    private final int capacity;
-    private final Map<Hash, SignedAction> byTicket = new LinkedHashMap<>();
-    private final Map<PublicKey, TreeMap<Long, Hash>> byAccount = new LinkedHashMap<>();
+    /** Actions of one account: its next nonce and the window after it. */
+    public static final int MAX_PER_ACCOUNT = NONCE_WINDOW + 1;
 
+    private final int capacity;
+    private final int maxPerPeer;
+    private final Map<Hash, Place> byTicket = new LinkedHashMap<>();
+    private final Map<PublicKey, TreeMap<Long, Hash>> byAccount = new LinkedHashMap<>();
+    private final Map<PublicKey, Integer> byPeer = new HashMap<>();
+    private final Map<PublicKey, Long> nextNonces;
+
+    /** @param peer who shared it; null for one of this node's own clients */
+    private record Place(SignedAction action, @Nullable PublicKey peer) {}
+
+    /** A peer may hold it all. */
     public Mempool(int capacity) {
+        this(capacity, 0);
+    }
+
+    /** @param faulty how many peers together must not be able to fill it: each may hold one part of that many and one */
+    public Mempool(int capacity, int faulty) {
         this.capacity = capacity;
+        this.maxPerPeer = Math.max(1, capacity / (faulty + 1));
+        this.nextNonces = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<PublicKey, Long> eldest) {
+                return size() > capacity;
+            }
+        };
     }
 
     /** What came of {@link #add}. */
     public enum Added {
         ADDED,
         ALREADY_THERE,
+        /** Became final, or another with its nonce did, after it was checked. */
+        NONCE_USED,
         NONCE_TAKEN,
+        /** Its account or its peer holds as many places as one may. */
+        TOO_MANY,
         FULL
     }
 
-    /** The action must have passed every check of {@link Admission}. */
-    public synchronized Added add(SignedAction action) {
+    /** As {@link #add(SignedAction, PublicKey)}, for one of this node's own clients. */
+    public Added add(SignedAction action) {
+        return add(action, null);
+    }
+
+    /**
+     * The action must have passed every check of {@link Admission}.
+     *
+     * @param peer who shared it; null for one of this node's own clients
+     */
+    public synchronized Added add(SignedAction action, @Nullable PublicKey peer) {
+        PublicKey account = action.action().account();
+        long nonce = action.action().nonce().value();
         if (byTicket.containsKey(action.ticket())) {
             return Added.ALREADY_THERE;
         }
-        if (byTicket.size() >= capacity) {
-            return Added.FULL;
+        if (nonce < nextNonces.getOrDefault(account, 0L)) {
+            return Added.NONCE_USED;
         }
-        TreeMap<Long, Hash> ofAccount =
-                byAccount.computeIfAbsent(action.action().account(), account -> new TreeMap<>());
-        if (ofAccount.putIfAbsent(action.action().nonce().value(), action.ticket()) != null) {
+        if (isTaken(account, nonce, action.ticket())) {
             return Added.NONCE_TAKEN;
         }
-        byTicket.put(action.ticket(), action);
+        if (holdsTooMany(account, peer)) {
+            return Added.TOO_MANY;
+        }
+        if (isFull()) {
+            return Added.FULL;
+        }
+        byAccount.computeIfAbsent(account, key -> new TreeMap<>()).put(nonce, action.ticket());
+        byTicket.put(action.ticket(), new Place(action, peer));
+        if (peer != null) {
+            byPeer.merge(peer, 1, Integer::sum);
+        }
         return Added.ADDED;
+    }
+
+    /** Whether the account, or the peer if there is one, holds as many places as one may. */
+    public synchronized boolean holdsTooMany(PublicKey account, @Nullable PublicKey peer) {
+        TreeMap<Long, Hash> ofAccount = byAccount.get(account);
+        return ofAccount != null && ofAccount.size() >= MAX_PER_ACCOUNT
+                || peer != null && byPeer.getOrDefault(peer, 0) >= maxPerPeer;
+    }
+
+    /**
+     * The lowest nonce from {@code next} on with which no action of the account is pending.
+     *
+     * @param next the account's next nonce in a final state, be it an old one
+     */
+    public synchronized long freeNonce(PublicKey account, long next) {
+        TreeMap<Long, Hash> ofAccount = byAccount.getOrDefault(account, new TreeMap<>());
+        long nonce = Math.max(next, nextNonces.getOrDefault(account, 0L));
+        while (ofAccount.containsKey(nonce)) {
+            nonce++;
+        }
+        return nonce;
     }
 
     /** Whether this (account, nonce) is taken by another action than {@code ticket}. */
@@ -72,7 +140,8 @@ public final class Mempool {
     }
 
     public synchronized @Nullable SignedAction get(Hash ticket) {
-        return byTicket.get(ticket);
+        Place place = byTicket.get(ticket);
+        return place == null ? null : place.action();
     }
 
     /**
@@ -103,11 +172,11 @@ public final class Mempool {
     public synchronized List<SignedAction> executable(int max, ToLongFunction<PublicKey> nextNonce) {
         List<SignedAction> executable = new ArrayList<>(Math.min(max, byTicket.size()));
         Map<PublicKey, Long> next = new HashMap<>();
-        for (SignedAction action : byTicket.values()) {
+        for (Place place : byTicket.values()) {
             if (executable.size() == max) {
                 break;
             }
-            PublicKey account = action.action().account();
+            PublicKey account = place.action().action().account();
             long nonce = next.computeIfAbsent(account, nextNonce::applyAsLong);
             Hash ticket = indexOf(account).get(nonce);
             if (ticket != null) {
@@ -125,6 +194,7 @@ public final class Mempool {
      */
     public synchronized List<Hash> expire(long height, long timeMs) {
         List<SignedAction> dead = byTicket.values().stream()
+                .map(Place::action)
                 .filter(action -> action.action().validUntilHeight().value() <= height
                         || action.action().validUntilMs() <= timeMs)
                 .toList();
@@ -146,12 +216,18 @@ public final class Mempool {
         List<SignedAction> dead = new ArrayList<>();
         for (SignedAction action : actions) {
             PublicKey account = action.action().account();
+            long next = nextNonce.applyAsLong(account);
+            nextNonces.remove(account); // and to the end again: the eldest is forgotten first
+            nextNonces.put(account, next);
             TreeMap<Long, Hash> ofAccount = byAccount.get(account);
             if (ofAccount != null) {
-                ofAccount.headMap(nextNonce.applyAsLong(account)).values().forEach(t -> dead.add(known(t)));
+                List<SignedAction> used = ofAccount.headMap(next).values().stream()
+                        .map(this::known)
+                        .toList();
+                used.forEach(this::remove);
+                dead.addAll(used);
             }
         }
-        dead.forEach(this::remove);
         List<Hash> lost = new ArrayList<>(expire(height, timeMs));
         dead.forEach(action -> lost.add(action.ticket()));
         return lost;
@@ -162,12 +238,17 @@ public final class Mempool {
     }
 
     private SignedAction known(Hash ticket) {
-        return Objects.requireNonNull(byTicket.get(ticket), "both indexes hold the same tickets");
+        return Objects.requireNonNull(byTicket.get(ticket), "both indexes hold the same tickets")
+                .action();
     }
 
     private void remove(SignedAction action) {
-        if (byTicket.remove(action.ticket()) == null) {
+        Place place = byTicket.remove(action.ticket());
+        if (place == null) {
             return;
+        }
+        if (place.peer() != null) {
+            byPeer.computeIfPresent(place.peer(), (peer, held) -> held == 1 ? null : held - 1);
         }
         PublicKey account = action.action().account();
         TreeMap<Long, Hash> ofAccount = byAccount.get(account);

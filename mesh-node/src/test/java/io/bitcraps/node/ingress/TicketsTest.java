@@ -2,7 +2,6 @@ package io.bitcraps.node.ingress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.bitcraps.events.action.Action;
 import io.bitcraps.events.action.ActionBody;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -75,20 +75,37 @@ class TicketsTest {
     }
 
     @Test
-    void parsingAPendingActionGivesTheOneThatIsThere() {
-        mempool.add(action);
+    void whoeverAsksAfterTheBlockNeedsNoWaiting() throws InterruptedException {
+        log.becomesDurable();
 
-        SignedAction parsed = mempool.parse(action.jws().clone());
-
-        assertSame(action, parsed);
+        assertEquals(
+                new Ticket.Final(OneActionLog.POSITION, OneActionLog.HEIGHT), tickets.await(action.ticket(), LONG_MS));
+        assertEquals(new Ticket.Final(OneActionLog.POSITION, OneActionLog.HEIGHT), tickets.look(action.ticket()));
     }
 
     @Test
-    void parsingAnActionThatIsNotPendingChecksItsForm() {
-        SignedAction parsed = mempool.parse(action.jws().clone());
+    void anActionIsFinalAsSoonAsItsBlockIsDurableThoughTheMempoolStillHoldsIt() {
+        mempool.add(action);
+        log.becomesDurable();
 
-        assertEquals(action.ticket(), parsed.ticket());
-        assertEquals(action.action(), parsed.action());
+        assertInstanceOf(Ticket.Final.class, tickets.look(action.ticket()));
+    }
+
+    @Test
+    void allWhoWaitForOneActionHearOfIt() throws Exception {
+        mempool.add(action);
+        List<FutureTask<Ticket>> waiters = IntStream.range(0, 5)
+                .mapToObj(i -> new FutureTask<>(() -> tickets.await(action.ticket(), LONG_MS)))
+                .toList();
+        waiters.forEach(waiter -> Thread.ofVirtual().start(waiter));
+
+        log.becomesDurable();
+        mempool.finalized(List.of(action), account -> 1, 1, 1);
+        tickets.settled(Map.of(action.ticket(), OneActionLog.POSITION), OneActionLog.HEIGHT);
+
+        for (FutureTask<Ticket> waiter : waiters) {
+            assertInstanceOf(Ticket.Final.class, waiter.get(LONG_MS / 2, TimeUnit.MILLISECONDS));
+        }
     }
 
     private static SignedAction action() {

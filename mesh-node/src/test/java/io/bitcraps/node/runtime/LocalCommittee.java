@@ -16,7 +16,6 @@ import io.bitcraps.node.ingress.ActionIngress;
 import io.bitcraps.node.ingress.Admission;
 import io.bitcraps.node.ingress.Faucet;
 import io.bitcraps.node.ingress.Mempool;
-import io.bitcraps.node.ingress.RateLimit;
 import io.bitcraps.node.ingress.Tickets;
 import io.bitcraps.node.mesh.Priority;
 import io.bitcraps.node.network.DealtNetwork;
@@ -96,7 +95,8 @@ final class LocalCommittee implements AutoCloseable {
                 genesis.chain(),
                 faucetKey,
                 ProofOfWork.solve(faucetKey.publicKey(), 4, 0),
-                new RateLimit(1_000, System::nanoTime),
+                1_000,
+                () -> System.nanoTime() / 1_000_000,
                 mempool);
         var ingress = new ActionIngress(
                 new Admission(genesis.chain(), verifier),
