@@ -10,25 +10,26 @@ import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Height;
+import io.bitcraps.node.runtime.lane.Bounds;
+import io.bitcraps.node.runtime.lane.Lane;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that owns the beacon core, apart from consensus, as a pairing takes a millisecond. */
+/** The lane that owns the beacon core, apart from consensus, as a pairing takes a millisecond. */
 final class BeaconLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BeaconLoop.class);
 
-    /** Shares and seeds of peers that wait; beyond it they are dropped, and re-sending brings them back. */
-    private static final int MAX_WAITING = 4_096;
+    /** Shares and seeds that wait for each peer; one has at most a window of heights to tell of at a time. */
+    static final Bounds OF_A_PEER = new Bounds(512, 128 * 1024);
 
     private static final byte[] SHARE_TAG = "bitcraps/share/v1\n".getBytes(StandardCharsets.US_ASCII);
 
+    private final Lane lane;
     private final Beacon beacon;
     private final ChainId chain;
     private final int self;
@@ -36,9 +37,6 @@ final class BeaconLoop implements AutoCloseable {
     private final Consumer<PeerMessage> broadcast;
     private final Consumer<Seed> ready;
     private final Convicted convicted;
-    private final Halt halt;
-    private final BlockingQueue<Input> queue = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final Thread thread;
 
     /** Told of a validator whose signed message holds a share that is not its own. */
     interface Convicted {
@@ -46,14 +44,15 @@ final class BeaconLoop implements AutoCloseable {
     }
 
     BeaconLoop(
+            Lane lane,
             Beacon beacon,
             ChainId chain,
             int self,
             SigningKey voteKey,
             Consumer<PeerMessage> broadcast,
             Consumer<Seed> ready,
-            Convicted convicted,
-            Halt halt) {
+            Convicted convicted) {
+        this.lane = lane;
         this.beacon = beacon;
         this.chain = chain;
         this.self = self;
@@ -61,14 +60,16 @@ final class BeaconLoop implements AutoCloseable {
         this.broadcast = broadcast;
         this.ready = ready;
         this.convicted = convicted;
-        this.halt = halt;
-        this.thread = Thread.ofPlatform().name("beacon").unstarted(this::run);
     }
 
-    /** @param unrevealed locks of the durable chain that wait for their seed, from before this start */
-    void start(SortedMap<Height, BlockId> unrevealed) {
-        thread.start();
+    /**
+     * @param unrevealed locks of the durable chain that wait for their seed, from before this start
+     * @param retryMs how often shares and seeds are sent again
+     */
+    void start(SortedMap<Height, BlockId> unrevealed, long retryMs) {
         unrevealed.forEach((height, block) -> own(new Input.LocksFinal(height, block)));
+        lane.every(retryMs, () -> feed(new Input.Tick()));
+        lane.start();
     }
 
     /** Blocks that are final and on disk, in ascending height. */
@@ -82,17 +83,19 @@ final class BeaconLoop implements AutoCloseable {
         }
     }
 
-    /** A share whose sender's signature holds. */
-    void received(PeerMessage.BeaconShare share) {
-        queue.offer(new Input.ShareReceived(share.validator(), share.height(), share.share()));
+    /**
+     * A share whose signature holds.
+     *
+     * @param from who sent it, whosever share it is
+     * @param bytes of its frame
+     */
+    void received(int from, int bytes, PeerMessage.BeaconShare share) {
+        lane.offer(
+                from, bytes, () -> feed(new Input.ShareReceived(share.validator(), share.height(), share.share())));
     }
 
-    void received(PeerMessage.BeaconSeed seed) {
-        queue.offer(new Input.SeedReceived(seed.seed()));
-    }
-
-    void tick() {
-        queue.offer(new Input.Tick());
+    void received(int from, int bytes, PeerMessage.BeaconSeed seed) {
+        lane.offer(from, bytes, () -> feed(new Input.SeedReceived(seed.seed())));
     }
 
     /** What a validator's vote key signs over a share it sends. */
@@ -105,21 +108,12 @@ final class BeaconLoop implements AutoCloseable {
                 .toBytes();
     }
 
-    /** The node's own inputs are never dropped. */
     private void own(Input input) {
-        try {
-            queue.put(input);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the node stops: locks are told again after the next start
-        }
+        lane.put(() -> feed(input));
     }
 
-    private void run() {
-        halt.guard("beacon", () -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                beacon.on(queue.take()).forEach(this::perform);
-            }
-        });
+    private void feed(Input input) {
+        beacon.on(input).forEach(this::perform);
     }
 
     private void perform(Effect effect) {
@@ -139,6 +133,6 @@ final class BeaconLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        Threads.stop(thread);
+        lane.close();
     }
 }

@@ -14,6 +14,8 @@ import io.bitcraps.events.log.note.NoteKey;
 import io.bitcraps.events.log.note.Origin;
 import io.bitcraps.events.log.note.SignatureLine;
 import io.bitcraps.events.log.note.SignedNote;
+import io.bitcraps.node.runtime.lane.Bounds;
+import io.bitcraps.node.runtime.lane.Lane;
 import io.bitcraps.node.store.Cosigned;
 import io.bitcraps.node.store.LogStore;
 import java.time.Clock;
@@ -24,15 +26,13 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the checkpoint of every block that is final and durable here, collects the other validators' cosignatures,
  * and keeps the newest checkpoint that has a quorum of them. A finalize vote is no cosignature: this key never signs
- * two trees. All on a thread of its own, so that neither votes nor the log wait for its disk; every other method may be
- * called from any thread and only posts.
+ * two trees. All on a lane of its own, so that neither votes nor the log wait for its disk; every method that is not
+ * private may be called from any thread and only posts.
  */
 final class Cosigner implements AutoCloseable {
 
@@ -42,9 +42,10 @@ final class Cosigner implements AutoCloseable {
     /** How far above the own tip a peer's cosignature may be: a little, as the own disk may be slower. */
     private static final int MAX_AHEAD = 64;
 
-    /** Things to do. A cosignature that finds no place is lost, as on the wire: ticks bring it back. */
-    private static final int MAX_WAITING = 4_096;
+    /** Cosignatures that wait for each peer. One that finds no place is lost, as on the wire: re-sending helps. */
+    static final Bounds OF_A_PEER = new Bounds(512, 128 * 1024);
 
+    private final Lane lane;
     private final ChainId chain;
     private final Committee committee;
     private final Keys keys;
@@ -52,9 +53,6 @@ final class Cosigner implements AutoCloseable {
     private final LogStore store;
     private final Clock clock;
     private final Sender sender;
-    private final Halt halt;
-    private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final Thread thread;
     /** Durable blocks not yet signed, in ascending height; guarded by itself. */
     private final Deque<BlockHeader> unsigned = new ArrayDeque<>();
 
@@ -77,14 +75,15 @@ final class Cosigner implements AutoCloseable {
     record Keys(int validator, @Nullable SigningKey cosigner, SigningKey log) {}
 
     Cosigner(
+            Lane lane,
             ChainId chain,
             Committee committee,
             Keys keys,
             SignatureVerifier verifier,
             LogStore store,
             Clock clock,
-            Sender sender,
-            Halt halt) {
+            Sender sender) {
+        this.lane = lane;
         this.chain = chain;
         this.committee = committee;
         this.keys = keys;
@@ -92,13 +91,13 @@ final class Cosigner implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         this.sender = sender;
-        this.halt = halt;
         this.published = Height.ZERO;
-        this.thread = Thread.ofPlatform().name("cosigner").unstarted(this::run);
     }
 
-    void start() {
-        thread.start();
+    /** @param retryMs how often the newest cosignature is sent again while its checkpoint lacks a quorum here */
+    void start(long retryMs) {
+        lane.every(retryMs, this::resend);
+        lane.start();
     }
 
     /** Durable blocks, in ascending height. */
@@ -116,33 +115,24 @@ final class Cosigner implements AutoCloseable {
 
     private void blocksToSign(List<BlockHeader> headers) {
         synchronized (unsigned) {
+            if (unsigned.isEmpty()) {
+                lane.put(this::cosign);
+            }
             unsigned.addAll(headers);
             while (unsigned.size() > MAX_OPEN_HEIGHTS) {
                 unsigned.removeFirst();
             }
         }
-        queue.offer(this::cosign);
-    }
-
-    /** Sends the newest cosignature again while its checkpoint lacks a quorum here: others answer with theirs. */
-    void tick() {
-        queue.offer(this::resend);
     }
 
     /**
      * A validator's own cosignature; it is checked only once a quorum could be complete. One for a checkpoint that is
      * complete here shows that its sender may lack others'.
+     *
+     * @param bytes of its frame
      */
-    void received(int from, PeerMessage.Cosignature message) {
-        queue.offer(() -> collect(from, message));
-    }
-
-    private void run() {
-        halt.guard("cosigner", () -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                queue.take().run();
-            }
-        });
+    void received(int from, int bytes, PeerMessage.Cosignature message) {
+        lane.offer(from, bytes, () -> collect(from, message));
     }
 
     /** One record on disk vouches for the newest of the blocks that came meanwhile, each gets its signature. */
@@ -173,6 +163,7 @@ final class Cosigner implements AutoCloseable {
         sender.broadcast(newestOwn);
     }
 
+    /** Others answer with theirs. */
     private void resend() {
         if (newestOwn != null && newestOwn.height().compareTo(published) > 0) {
             sender.broadcast(newestOwn);
@@ -258,6 +249,6 @@ final class Cosigner implements AutoCloseable {
     /** What is not signed yet stays unsigned: the next block's checkpoint covers it. */
     @Override
     public void close() {
-        Threads.stop(thread);
+        lane.close();
     }
 }

@@ -35,22 +35,21 @@ import io.bitcraps.events.state.StateValue.Account;
 import io.bitcraps.node.ingress.Admission;
 import io.bitcraps.node.ingress.Mempool;
 import io.bitcraps.node.ingress.Tickets;
+import io.bitcraps.node.runtime.lane.Bounds;
+import io.bitcraps.node.runtime.lane.Halt;
+import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.lane.Lanes;
 import io.bitcraps.node.store.LogStore;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One validator of a committee, from the mesh's frames to durable blocks: wires consensus, beacon, mempool, publisher,
- * cosigner and catching up. Started once; {@link #close} stops every thread in order.
+ * cosigner and catching up. Started once; {@link #close} closes every lane in order.
  */
 public final class Validator implements AutoCloseable {
 
@@ -60,7 +59,9 @@ public final class Validator implements AutoCloseable {
     private final GenesisChain genesis;
     private final Committee committee;
     private final Peers peers;
-    private final SignaturePool pool;
+    private final Lane verifiers;
+    private final Lane consensusLane;
+    private final Lane gossipLane;
     private final Inbound inbound;
     private final Publisher publisher;
     private final Gossip gossip;
@@ -68,17 +69,15 @@ public final class Validator implements AutoCloseable {
     private final BeaconLoop beacon;
     private final ConsensusLoop consensus;
     private final Syncing syncing;
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("ticker").factory());
     private volatile Admission.Tip tip;
     private volatile boolean live;
-    private @Nullable Future<?> ticking;
 
     /**
      * What a validator is made of.
      *
      * @param last the durable chain, and {@code tip} its newest certificate
      * @param journalled records of this validator's journal, in order
+     * @param lanes the validator's alone from here on, closed with it
      */
     public record Parts(
             GenesisChain genesis,
@@ -93,6 +92,7 @@ public final class Validator implements AutoCloseable {
             SignatureVerifier verifier,
             Decider decider,
             Clock clock,
+            Lanes lanes,
             Observer observer,
             Halt halt) {}
 
@@ -130,11 +130,16 @@ public final class Validator implements AutoCloseable {
                 parts.last().timeMs(),
                 parts.last().state());
         this.peers = new Peers(committee, messages, links);
-        this.pool = new SignaturePool(
-                parts.mempool(), parts.verifier(), Runtime.getRuntime().availableProcessors(), parts.halt());
-        this.publisher = new Publisher(parts.store(), this::durable, parts.halt());
-        this.gossip = new Gossip(this::share, parts.halt());
+        Lanes lanes = parts.lanes();
+        this.verifiers = lanes.crew("verifier", Inbound.OF_A_PEER);
+        this.consensusLane = lanes.lane("consensus", ConsensusLoop.OF_A_PEER);
+        Lane sync = lanes.lane("sync", Syncing.OF_A_PEER);
+        this.publisher = new Publisher(
+                lanes.lane("publisher", Bounds.NO_PEERS), List.of(consensusLane, sync), parts.store(), this::durable);
+        this.gossipLane = lanes.lane("gossip", Bounds.NO_PEERS);
+        this.gossip = new Gossip(gossipLane, this::share);
         this.cosigner = new Cosigner(
+                lanes.lane("cosigner", Cosigner.OF_A_PEER),
                 chain,
                 committee,
                 new Cosigner.Keys(
@@ -154,20 +159,19 @@ public final class Validator implements AutoCloseable {
                     public void send(int validator, PeerMessage.Cosignature cosignature) {
                         peers.send(validator, cosignature);
                     }
-                },
-                parts.halt());
+                });
         BeaconCommittee beaconCommittee =
                 BeaconCommittee.of(committee, genesis.genesis().groupKey());
         this.beacon = beaconLoop(chain, beaconCommittee);
         this.consensus = consensusLoop(chain, beaconCommittee);
         this.syncing = new Syncing(
+                sync,
                 new CatchUp(certificates, committee.quorum() - 1, parts.last(), parts.tip()),
                 parts.store(),
                 peers,
                 publisher,
                 consensus::caughtUp,
-                this::live,
-                parts.halt());
+                this::live);
         this.inbound = new Inbound(
                 chain,
                 committee,
@@ -177,7 +181,7 @@ public final class Validator implements AutoCloseable {
                         new Admission(chain, parts.verifier()),
                         parts.verifier()),
                 peers,
-                pool,
+                verifiers,
                 parts.mempool(),
                 this::tip,
                 receivers());
@@ -185,14 +189,14 @@ public final class Validator implements AutoCloseable {
 
     private BeaconLoop beaconLoop(ChainId chain, BeaconCommittee beaconCommittee) {
         return new BeaconLoop(
+                parts.lanes().lane("beacon", BeaconLoop.OF_A_PEER),
                 new Beacon(chain, Epoch.ZERO, beaconCommittee, parts.keys().beaconShare()),
                 chain,
                 parts.keys().index(),
                 parts.keys().vote(),
                 peers::broadcast,
                 seed -> consensus.seedHeld(seed),
-                (validator, height) -> accused(validator, "a bad beacon share for height " + height),
-                parts.halt());
+                (validator, height) -> accused(validator, "a bad beacon share for height " + height));
     }
 
     private ConsensusLoop consensusLoop(ChainId chain, BeaconCommittee beaconCommittee) {
@@ -215,20 +219,22 @@ public final class Validator implements AutoCloseable {
                 parts.keys().vote(),
                 genesis.genesis().timing());
         Replica replica = new Replica(setup, new Recovery(parts.tip(), parts.journalled()));
+        var signatures = new BlockSignatures(verifiers, parts.mempool(), parts.verifier());
         var around = new ConsensusLoop.Surroundings(
-                peers, parts.journal(), publisher, pool, observer(), parts.clock(), parts.halt());
-        return new ConsensusLoop(replica, open, application, around);
+                peers, parts.journal(), publisher, signatures, observer(), parts.clock(), parts.halt());
+        return new ConsensusLoop(consensusLane, replica, open, application, around);
     }
 
     /** Starts catching up; consensus follows when enough validators have no more than this one. */
     public void start() {
-        publisher.start();
-        gossip.start();
-        cosigner.start();
-        beacon.start(parts.last().waitingLocks());
         long retryMs = genesis.genesis().timing().retryMs();
-        ticking = ticker.scheduleAtFixedRate(this::tick, retryMs, retryMs, TimeUnit.MILLISECONDS);
-        syncing.start();
+        publisher.start();
+        gossipLane.every(retryMs, this::forgetExpired);
+        gossip.start();
+        cosigner.start(retryMs);
+        beacon.start(parts.last().waitingLocks(), retryMs);
+        verifiers.start();
+        syncing.start(retryMs);
     }
 
     /** A frame of an authenticated peer. */
@@ -257,24 +263,18 @@ public final class Validator implements AutoCloseable {
     public record Dropped(long consensus, long frames, long gossip) {}
 
     public Dropped dropped() {
-        return new Dropped(consensus.dropped(), pool.dropped(), gossip.unshared());
+        return new Dropped(consensusLane.dropped(), verifiers.dropped(), gossip.unshared());
     }
 
     /** Things that wait, for metrics. */
     public Map<String, Integer> waiting() {
-        return Map.of("consensus", consensus.waiting(), "publisher", publisher.waiting());
+        return Map.of("consensus", consensusLane.size(), "publisher", publisher.waiting());
     }
 
-    private void tick() {
-        parts.halt().guard("ticker", () -> {
-            beacon.tick();
-            syncing.tick();
-            cosigner.tick();
-            Admission.Tip now = tip;
-            long skewMs = genesis.genesis().timing().maxClockSkewMs();
-            parts.tickets()
-                    .lost(parts.mempool().expire(now.height(), parts.clock().millis() - skewMs));
-        });
+    private void forgetExpired() {
+        long skewMs = genesis.genesis().timing().maxClockSkewMs();
+        long nowMs = parts.clock().millis();
+        parts.tickets().lost(parts.mempool().expire(tip.height(), nowMs - skewMs));
     }
 
     private void live() {
@@ -368,8 +368,8 @@ public final class Validator implements AutoCloseable {
     private Inbound.Receivers receivers() {
         return new Inbound.Receivers() {
             @Override
-            public void consensus(int from, Message message) {
-                consensus.received(from, message);
+            public void consensus(int from, int bytes, Message message) {
+                consensus.received(from, bytes, message);
             }
 
             @Override
@@ -378,28 +378,28 @@ public final class Validator implements AutoCloseable {
             }
 
             @Override
-            public void share(PeerMessage.BeaconShare share) {
-                beacon.received(share);
+            public void share(int from, int bytes, PeerMessage.BeaconShare share) {
+                beacon.received(from, bytes, share);
             }
 
             @Override
-            public void seed(PeerMessage.BeaconSeed seed) {
-                beacon.received(seed);
+            public void seed(int from, int bytes, PeerMessage.BeaconSeed seed) {
+                beacon.received(from, bytes, seed);
             }
 
             @Override
-            public void cosignature(int from, PeerMessage.Cosignature cosignature) {
-                cosigner.received(from, cosignature);
+            public void cosignature(int from, int bytes, PeerMessage.Cosignature cosignature) {
+                cosigner.received(from, bytes, cosignature);
             }
 
             @Override
-            public void blocksRequest(int from, PeerMessage.BlocksRequest request) {
-                syncing.asked(from, request);
+            public void blocksRequest(int from, int bytes, PeerMessage.BlocksRequest request) {
+                syncing.asked(from, bytes, request);
             }
 
             @Override
-            public void blocks(int from, PeerMessage.Blocks blocks) {
-                syncing.answered(from, blocks);
+            public void blocks(int from, int bytes, PeerMessage.Blocks blocks) {
+                syncing.answered(from, bytes, blocks);
             }
         };
     }
@@ -407,17 +407,14 @@ public final class Validator implements AutoCloseable {
     /** Peers first fall silent, then consensus stops, then what is final becomes durable or waits in the journal. */
     @Override
     public void close() {
-        if (ticking != null) {
-            ticking.cancel(false);
-        }
-        ticker.shutdown();
-        pool.close();
+        verifiers.close();
         gossip.close();
         syncing.close();
         consensus.close();
         beacon.close();
         publisher.close();
         cosigner.close();
+        parts.lanes().close();
         LOG.debug(
                 "validator {} stopped at height {}",
                 parts.keys().index(),
