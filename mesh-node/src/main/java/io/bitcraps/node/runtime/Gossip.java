@@ -2,6 +2,7 @@ package io.bitcraps.node.runtime;
 
 import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.peer.PeerMessageCodec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -61,13 +61,7 @@ final class LocalPlayer {
     Hash sends(ActionBody body, Ingress ingress) {
         long pow = nonce == 0 ? ProofOfWork.solve(key.publicKey(), 4, 0) : Action.NO_PROOF_OF_WORK;
         var action = new Action(
-                chain,
-                key.publicKey(),
-                new Nonce(nonce++),
-                new Height(10_000),
-                clock.millis() + 60_000,
-                pow,
-                body);
+                chain, key.publicKey(), new Nonce(nonce++), new Height(10_000), clock.millis() + 60_000, pow, body);
         return switch (ingress.submit(ActionCodec.sign(action, key).jws())) {
             case Ingress.Submission.Accepted accepted -> accepted.ticket();
             case Ingress.Submission.Refused refused -> throw new AssertionError(refused.toString());

@@ -28,7 +28,9 @@ import io.bitcraps.node.ingress.RateLimit;
 import io.bitcraps.node.ingress.Tickets;
 import io.bitcraps.node.mesh.Priority;
 import io.bitcraps.node.network.DealtNetwork;
+import io.bitcraps.node.runtime.consensus.VoteLog;
 import io.bitcraps.node.runtime.lane.Halt;
+import io.bitcraps.node.runtime.peer.Links;
 import io.bitcraps.node.simulator.SimulatedClock;
 import io.bitcraps.node.simulator.SimulatedLanes;
 import io.bitcraps.node.store.LogStore;
@@ -63,8 +65,9 @@ final class SimulatedCommittee {
 
     SimulatedCommittee(int size, long seed) {
         random = new SplitMix64(seed);
-        List<String> addresses =
-                IntStream.range(0, size).mapToObj(i -> "127.0.0.1:" + (20_000 + i)).toList();
+        List<String> addresses = IntStream.range(0, size)
+                .mapToObj(i -> "127.0.0.1:" + (20_000 + i))
+                .toList();
         network = DealtNetwork.make(
                 new DealtNetwork.Plan("test", addresses, START_MS, 4, 100, List.of()), this::randomBytes);
         genesis = GenesisChain.of(network.file());
@@ -86,7 +89,9 @@ final class SimulatedCommittee {
     /** Lets time pass until the ticket is final at that member; its height. */
     long settled(Hash ticket, Member at) {
         until(() -> ticketOf(ticket, at) instanceof Ingress.Ticket.Final);
-        return ticketOf(ticket, at) instanceof Ingress.Ticket.Final done ? done.height().value() : -1;
+        return ticketOf(ticket, at) instanceof Ingress.Ticket.Final done
+                ? done.height().value()
+                : -1;
     }
 
     private static Ingress.Ticket ticketOf(Hash ticket, Member at) {

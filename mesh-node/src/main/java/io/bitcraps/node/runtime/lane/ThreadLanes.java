@@ -33,9 +33,14 @@ public final class ThreadLanes implements Lanes {
     }
 
     private Lane lane(String name, Bounds ofAPeer, int width, IntFunction<String> names) {
-        Lane lane = new ThreadLane(name, ofAPeer, halt, timers, body -> IntStream.range(0, width)
-                .mapToObj(i -> Thread.ofPlatform().name(names.apply(i)).unstarted(body))
-                .toList());
+        Lane lane = new ThreadLane(
+                name,
+                ofAPeer,
+                halt,
+                timers,
+                body -> IntStream.range(0, width)
+                        .mapToObj(i -> Thread.ofPlatform().name(names.apply(i)).unstarted(body))
+                        .toList());
         made.add(lane);
         return lane;
     }

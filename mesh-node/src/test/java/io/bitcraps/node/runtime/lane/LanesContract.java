@@ -100,9 +100,8 @@ public abstract class LanesContract {
     void refusesAndCountsWhatIsBeyondAPeersNumber() {
         Lane lane = lanes.lane("a", THREE);
 
-        List<Boolean> taken = IntStream.range(0, 5)
-                .mapToObj(i -> lane.offer(1, 0, () -> {}))
-                .toList();
+        List<Boolean> taken =
+                IntStream.range(0, 5).mapToObj(i -> lane.offer(1, 0, () -> {})).toList();
 
         assertEquals(List.of(true, true, true, false, false), taken);
         assertEquals(2, lane.dropped(1));

@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.beacon;
 
 import io.bitcraps.command.beacon.Beacon;
 import io.bitcraps.command.beacon.Effect;
@@ -12,20 +12,17 @@ import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.node.runtime.lane.Bounds;
 import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.peer.PeerMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The lane that owns the beacon core, apart from consensus, as a pairing takes a millisecond. */
-final class BeaconLoop implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BeaconLoop.class);
+public final class BeaconLoop implements AutoCloseable {
 
     /** Shares and seeds that wait for each peer; one has at most a window of heights to tell of at a time. */
-    static final Bounds OF_A_PEER = new Bounds(512, 128 * 1024);
+    public static final Bounds OF_A_PEER = new Bounds(512, 128 * 1024);
 
     private static final byte[] SHARE_TAG = "bitcraps/share/v1\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -36,14 +33,19 @@ final class BeaconLoop implements AutoCloseable {
     private final SigningKey voteKey;
     private final Consumer<PeerMessage> broadcast;
     private final Consumer<Seed> ready;
-    private final Convicted convicted;
+    private final Offences offences;
 
-    /** Told of a validator whose signed message holds a share that is not its own. */
-    interface Convicted {
+    /** Told of what no honest validator sends. */
+    public interface Offences {
+
+        /** A message that this validator signed holds a share that is not its own. */
         void badShare(int validator, Height height);
+
+        /** This validator sent a seed that is not the committee's; it may only have passed it on unchecked. */
+        void falseSeed(int from, Height height);
     }
 
-    BeaconLoop(
+    public BeaconLoop(
             Lane lane,
             Beacon beacon,
             ChainId chain,
@@ -51,7 +53,7 @@ final class BeaconLoop implements AutoCloseable {
             SigningKey voteKey,
             Consumer<PeerMessage> broadcast,
             Consumer<Seed> ready,
-            Convicted convicted) {
+            Offences offences) {
         this.lane = lane;
         this.beacon = beacon;
         this.chain = chain;
@@ -59,21 +61,21 @@ final class BeaconLoop implements AutoCloseable {
         this.voteKey = voteKey;
         this.broadcast = broadcast;
         this.ready = ready;
-        this.convicted = convicted;
+        this.offences = offences;
     }
 
     /**
      * @param unrevealed locks of the durable chain that wait for their seed, from before this start
      * @param retryMs how often shares and seeds are sent again
      */
-    void start(SortedMap<Height, BlockId> unrevealed, long retryMs) {
+    public void start(SortedMap<Height, BlockId> unrevealed, long retryMs) {
         unrevealed.forEach((height, block) -> own(new Input.LocksFinal(height, block)));
-        lane.every(retryMs, () -> feed(new Input.Tick()));
+        lane.every(retryMs, () -> feed(self, new Input.Tick()));
         lane.start();
     }
 
     /** Blocks that are final and on disk, in ascending height. */
-    void durable(List<ExecutedBlock> blocks) {
+    public void durable(List<ExecutedBlock> blocks) {
         for (ExecutedBlock executed : blocks) {
             executed.block().header().seeds().forEach(seed -> own(new Input.SeedOnChain(seed.height())));
             if (executed.locks() > 0) {
@@ -89,17 +91,19 @@ final class BeaconLoop implements AutoCloseable {
      * @param from who sent it, whosever share it is
      * @param bytes of its frame
      */
-    void received(int from, int bytes, PeerMessage.BeaconShare share) {
+    public void received(int from, int bytes, PeerMessage.BeaconShare share) {
         lane.offer(
-                from, bytes, () -> feed(new Input.ShareReceived(share.validator(), share.height(), share.share())));
+                from,
+                bytes,
+                () -> feed(from, new Input.ShareReceived(share.validator(), share.height(), share.share())));
     }
 
-    void received(int from, int bytes, PeerMessage.BeaconSeed seed) {
-        lane.offer(from, bytes, () -> feed(new Input.SeedReceived(seed.seed())));
+    public void received(int from, int bytes, PeerMessage.BeaconSeed seed) {
+        lane.offer(from, bytes, () -> feed(from, new Input.SeedReceived(seed.seed())));
     }
 
     /** What a validator's vote key signs over a share it sends. */
-    static byte[] signedBytes(ChainId chain, Height height, byte[] share) {
+    public static byte[] signedBytes(ChainId chain, Height height, byte[] share) {
         return new BinaryWriter()
                 .bytes(SHARE_TAG)
                 .text8(chain.text())
@@ -109,14 +113,14 @@ final class BeaconLoop implements AutoCloseable {
     }
 
     private void own(Input input) {
-        lane.put(() -> feed(input));
+        lane.put(() -> feed(self, input));
     }
 
-    private void feed(Input input) {
-        beacon.on(input).forEach(this::perform);
+    private void feed(int from, Input input) {
+        beacon.on(input).forEach(effect -> perform(from, effect));
     }
 
-    private void perform(Effect effect) {
+    private void perform(int from, Effect effect) {
         switch (effect) {
             case Effect.BroadcastShare e -> {
                 byte[] share = e.share().bytes();
@@ -125,9 +129,8 @@ final class BeaconLoop implements AutoCloseable {
             }
             case Effect.SeedReady e -> ready.accept(e.seed());
             case Effect.BroadcastSeed e -> broadcast.accept(new PeerMessage.BeaconSeed(e.seed()));
-            case Effect.ConvictBadShare e -> convicted.badShare(e.validator(), e.height());
-            case Effect.RefuseSeed e ->
-                LOG.warn("a peer sent a seed for height {} that is not the committee's", e.height());
+            case Effect.ConvictBadShare e -> offences.badShare(e.validator(), e.height());
+            case Effect.RefuseSeed e -> offences.falseSeed(from, e.height());
         }
     }
 

@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.sync;
 
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.ExecutedBlock;
@@ -8,6 +8,10 @@ import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.node.runtime.lane.Bounds;
 import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.peer.PeerMessage;
+import io.bitcraps.node.runtime.peer.PeerMessageCodec;
+import io.bitcraps.node.runtime.peer.Peers;
+import io.bitcraps.node.runtime.publish.Publisher;
 import io.bitcraps.node.store.LogStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +23,12 @@ import org.slf4j.LoggerFactory;
  * The lane that catches up: at the start until enough validators have no more, later whenever consensus says that it
  * is behind. It also answers those who are behind themselves.
  */
-final class Syncing implements AutoCloseable {
+public final class Syncing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Syncing.class);
 
     /** Questions and answers that wait for each peer; an answer may be as large as a frame. */
-    static final Bounds OF_A_PEER = new Bounds(16, 4 * 1024 * 1024);
+    public static final Bounds OF_A_PEER = new Bounds(16, 4 * 1024 * 1024);
 
     /** Bytes of entries in one answer; with headers it stays below the largest frame. */
     private static final int MAX_ANSWER_BYTES = 512 * 1024;
@@ -41,12 +45,12 @@ final class Syncing implements AutoCloseable {
     private boolean fetched;
 
     /** Told when blocks that this lane fetched are durable. */
-    interface CaughtUp {
+    public interface CaughtUp {
         void to(ChainState last, Tip tip);
     }
 
     /** @param level run once, when this node first has what enough others have */
-    Syncing(
+    public Syncing(
             Lane lane,
             CatchUp catchUp,
             LogStore store,
@@ -64,7 +68,7 @@ final class Syncing implements AutoCloseable {
     }
 
     /** @param retryMs how often a question without an answer is asked again */
-    void start(long retryMs) {
+    public void start(long retryMs) {
         lane.put(this::tick);
         lane.every(retryMs, this::tick);
         lane.start();
@@ -77,7 +81,7 @@ final class Syncing implements AutoCloseable {
     }
 
     /** Consensus sees certificates far above what it has. */
-    void behind() {
+    public void behind() {
         lane.put(() -> {
             behind = true;
             ask();
@@ -85,7 +89,7 @@ final class Syncing implements AutoCloseable {
     }
 
     /** Blocks that are on disk, whoever brought them. */
-    void durable(List<ExecutedBlock> blocks) {
+    public void durable(List<ExecutedBlock> blocks) {
         lane.put(() -> {
             ExecutedBlock newest = blocks.getLast();
             Height height = newest.after().height();
@@ -108,11 +112,11 @@ final class Syncing implements AutoCloseable {
     }
 
     /** @param bytes of the frame, as of every message here */
-    void asked(int from, int bytes, PeerMessage.BlocksRequest request) {
+    public void asked(int from, int bytes, PeerMessage.BlocksRequest request) {
         lane.offer(from, bytes, () -> peers.send(from, answerFrom(request.from())));
     }
 
-    void answered(int from, int bytes, PeerMessage.Blocks answer) {
+    public void answered(int from, int bytes, PeerMessage.Blocks answer) {
         lane.offer(from, bytes, () -> {
             switch (catchUp.answered(from, answer)) {
                 case CatchUp.Answer.Progress progress -> {

@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.publish;
 
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.events.block.BlockCodec;
@@ -16,6 +16,8 @@ import io.bitcraps.events.log.note.SignatureLine;
 import io.bitcraps.events.log.note.SignedNote;
 import io.bitcraps.node.runtime.lane.Bounds;
 import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.peer.PeerMessage;
+import io.bitcraps.node.runtime.peer.Peers;
 import io.bitcraps.node.store.Cosigned;
 import io.bitcraps.node.store.LogStore;
 import java.time.Clock;
@@ -31,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs the checkpoint of every block that is final and durable here, collects the other validators' cosignatures,
  * and keeps the newest checkpoint that has a quorum of them. A finalize vote is no cosignature: this key never signs
- * two trees. All on a lane of its own, so that neither votes nor the log wait for its disk; every method that is not
- * private may be called from any thread and only posts.
+ * two trees. All on a lane of its own, so that neither votes nor the log wait for its disk; every public method
+ * may be called from any thread and only posts.
  */
-final class Cosigner implements AutoCloseable {
+public final class Cosigner implements AutoCloseable {
 
     /** Heights above the newest published checkpoint for which cosignatures are kept. */
     private static final int MAX_OPEN_HEIGHTS = 1_024;
@@ -43,7 +45,7 @@ final class Cosigner implements AutoCloseable {
     private static final int MAX_AHEAD = 64;
 
     /** Cosignatures that wait for each peer. One that finds no place is lost, as on the wire: re-sending helps. */
-    static final Bounds OF_A_PEER = new Bounds(512, 128 * 1024);
+    public static final Bounds OF_A_PEER = new Bounds(512, 128 * 1024);
 
     private final Lane lane;
     private final ChainId chain;
@@ -52,7 +54,7 @@ final class Cosigner implements AutoCloseable {
     private final SignatureVerifier verifier;
     private final LogStore store;
     private final Clock clock;
-    private final Sender sender;
+    private final Peers peers;
     /** Durable blocks not yet signed, in ascending height; guarded by itself. */
     private final Deque<BlockHeader> unsigned = new ArrayDeque<>();
 
@@ -60,21 +62,14 @@ final class Cosigner implements AutoCloseable {
     private Height published;
     private PeerMessage.@Nullable Cosignature newestOwn;
 
-    /** How cosignatures reach the other validators; may lose them. */
-    interface Sender {
-        void broadcast(PeerMessage.Cosignature cosignature);
-
-        void send(int validator, PeerMessage.Cosignature cosignature);
-    }
-
     /**
      * The keys a node signs checkpoints with.
      *
      * @param validator own index in the committee, or -1 for a node that only follows
      */
-    record Keys(int validator, @Nullable SigningKey cosigner, SigningKey log) {}
+    public record Keys(int validator, @Nullable SigningKey cosigner, SigningKey log) {}
 
-    Cosigner(
+    public Cosigner(
             Lane lane,
             ChainId chain,
             Committee committee,
@@ -82,7 +77,7 @@ final class Cosigner implements AutoCloseable {
             SignatureVerifier verifier,
             LogStore store,
             Clock clock,
-            Sender sender) {
+            Peers peers) {
         this.lane = lane;
         this.chain = chain;
         this.committee = committee;
@@ -90,23 +85,23 @@ final class Cosigner implements AutoCloseable {
         this.verifier = verifier;
         this.store = store;
         this.clock = clock;
-        this.sender = sender;
+        this.peers = peers;
         this.published = Height.ZERO;
     }
 
     /** @param retryMs how often the newest cosignature is sent again while its checkpoint lacks a quorum here */
-    void start(long retryMs) {
+    public void start(long retryMs) {
         lane.every(retryMs, this::resend);
         lane.start();
     }
 
     /** Durable blocks, in ascending height. */
-    void durable(List<ExecutedBlock> blocks) {
+    public void durable(List<ExecutedBlock> blocks) {
         blocksToSign(blocks.stream().map(block -> block.block().header()).toList());
     }
 
     /** From now on this node vouches for what becomes final; for its tip at once, as nobody may have done so. */
-    void live() {
+    public void live() {
         BlockHeader tip = store.header(store.tip());
         if (tip != null && tip.height().value() > 0) {
             blocksToSign(List.of(tip));
@@ -131,7 +126,7 @@ final class Cosigner implements AutoCloseable {
      *
      * @param bytes of its frame
      */
-    void received(int from, int bytes, PeerMessage.Cosignature message) {
+    public void received(int from, int bytes, PeerMessage.Cosignature message) {
         lane.offer(from, bytes, () -> collect(from, message));
     }
 
@@ -160,13 +155,13 @@ final class Cosigner implements AutoCloseable {
         SignatureLine line = SignatureLine.cosignature(Origin.cosigner(chain, keys.validator()), key, text, timeS);
         linesAt(header.height()).put(keys.validator(), line);
         newestOwn = new PeerMessage.Cosignature(header.height(), keys.validator(), line.signature());
-        sender.broadcast(newestOwn);
+        peers.broadcast(newestOwn);
     }
 
     /** Others answer with theirs. */
     private void resend() {
         if (newestOwn != null && newestOwn.height().compareTo(published) > 0) {
-            sender.broadcast(newestOwn);
+            peers.broadcast(newestOwn);
         }
     }
 
@@ -177,7 +172,7 @@ final class Cosigner implements AutoCloseable {
         if (newestOwn != null
                 && message.height().compareTo(published) <= 0
                 && message.height().equals(newestOwn.height())) {
-            sender.send(from, newestOwn);
+            peers.send(from, newestOwn);
             return;
         }
         boolean relevant = message.height().compareTo(published) > 0

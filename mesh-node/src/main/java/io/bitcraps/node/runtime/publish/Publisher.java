@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.publish;
 
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.events.InvariantViolation;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * listener. Consensus and catching up do not wait for it, until {@value #MAX_WAITING} blocks wait: then their lanes are
  * held, until the disk has caught up. Thread-safe.
  */
-final class Publisher implements AutoCloseable {
+public final class Publisher implements AutoCloseable {
 
     /** Final blocks not yet durable from which on no task begins that could bring more. */
-    static final int MAX_WAITING = 256;
+    public static final int MAX_WAITING = 256;
 
     static final int MAX_GROUP = 64;
 
@@ -35,14 +35,14 @@ final class Publisher implements AutoCloseable {
     private boolean holding;
 
     /** Told on the publisher's lane, in order, once the blocks are on disk. */
-    interface Listener {
+    public interface Listener {
         void durable(List<ExecutedBlock> blocks);
     }
 
     private record Waiting(ExecutedBlock block, @Nullable Certificate finality) {}
 
     /** @param sources lanes on which {@link #publish} is called */
-    Publisher(Lane lane, List<Lane> sources, LogStore store, Listener listener) {
+    public Publisher(Lane lane, List<Lane> sources, LogStore store, Listener listener) {
         this.lane = lane;
         this.sources = sources;
         this.store = store;
@@ -50,7 +50,7 @@ final class Publisher implements AutoCloseable {
         this.newest = store.tip();
     }
 
-    void start() {
+    public void start() {
         lane.start();
     }
 
@@ -60,7 +60,7 @@ final class Publisher implements AutoCloseable {
      *
      * @param finality the block's own certificate, or null where a later block's covers it
      */
-    synchronized void publish(ExecutedBlock block, @Nullable Certificate finality) {
+    public synchronized void publish(ExecutedBlock block, @Nullable Certificate finality) {
         Height height = block.after().height();
         if (height.compareTo(newest) > 0) {
             InvariantViolation.check(height.equals(newest.next()), "final blocks are published without a gap");
@@ -74,7 +74,7 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    synchronized int waiting() {
+    public synchronized int waiting() {
         return waiting.size();
     }
 

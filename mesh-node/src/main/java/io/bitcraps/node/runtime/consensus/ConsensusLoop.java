@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.consensus;
 
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.ExecutedBlock;
@@ -18,6 +18,8 @@ import io.bitcraps.events.id.View;
 import io.bitcraps.node.runtime.lane.Bounds;
 import io.bitcraps.node.runtime.lane.Halt;
 import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.peer.Peers;
+import io.bitcraps.node.runtime.publish.Publisher;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,10 +32,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lane that owns the replica: takes one thing at a time, feeds it, and runs the effects in order. Every method
- * that is not private may be called from any thread and only posts.
+ * The lane that owns the replica: takes one thing at a time, feeds it, and runs the effects in order. Every public
+ * method may be called from any thread and only posts.
  */
-final class ConsensusLoop implements AutoCloseable {
+public final class ConsensusLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsensusLoop.class);
 
@@ -41,7 +43,7 @@ final class ConsensusLoop implements AutoCloseable {
      * Checked messages that wait for each peer. A peer has a few under way; far more come only while this node is
      * busy for long, or from a peer that floods.
      */
-    static final Bounds OF_A_PEER = new Bounds(4_096, 4 * 1024 * 1024);
+    public static final Bounds OF_A_PEER = new Bounds(4_096, 4 * 1024 * 1024);
 
     private final Replica replica;
     private final Chain chain;
@@ -57,8 +59,8 @@ final class ConsensusLoop implements AutoCloseable {
     private volatile Replica.Status status;
 
     /** Everything around the loop that effects reach. */
-    record Surroundings(
-            Outbound outbound,
+    public record Surroundings(
+            Peers peers,
             VoteLog journal,
             Publisher publisher,
             ActionChecks checks,
@@ -66,20 +68,13 @@ final class ConsensusLoop implements AutoCloseable {
             Clock clock,
             Halt halt) {}
 
-    /** Sends to other validators; may lose anything. */
-    interface Outbound {
-        void broadcast(Message message);
-
-        void send(int validator, Message message);
-    }
-
     /** Whether every action of a block carries a good signature; answered once, from any thread. */
-    interface ActionChecks {
+    public interface ActionChecks {
         void check(Block block, Consumer<Boolean> answer);
     }
 
     /** Told of what others care about, on the consensus lane: must be quick. */
-    interface Observer {
+    public interface Observer {
         void finalized(ExecutedBlock block);
 
         void behind(Certificate certificate);
@@ -94,7 +89,7 @@ final class ConsensusLoop implements AutoCloseable {
     /** Votes at or below the view may go once the height is durable. */
     private record Floor(View view, Height height) {}
 
-    ConsensusLoop(Lane lane, Replica replica, Chain chain, Application application, Surroundings around) {
+    public ConsensusLoop(Lane lane, Replica replica, Chain chain, Application application, Surroundings around) {
         this.lane = lane;
         this.timers = new Timers(lane, timer -> feed(new Input.TimerFired(timer)));
         this.replica = replica;
@@ -106,19 +101,19 @@ final class ConsensusLoop implements AutoCloseable {
     }
 
     /** @param incarnation a number that no other start of this validator used */
-    void start(long incarnation) {
+    public void start(long incarnation) {
         inputs.add(new Input.Started(incarnation)); // before anything that waits in the lane
         lane.put(this::settle);
         lane.start();
     }
 
     /** A checked message of a peer. */
-    void received(int from, int bytes, Message message) {
+    public void received(int from, int bytes, Message message) {
         lane.offer(from, bytes, () -> feed(new Input.Received(from, message)));
     }
 
     /** Actions that are new in the mempool. */
-    void arrived(List<SignedAction> actions) {
+    public void arrived(List<SignedAction> actions) {
         lane.put(() -> {
             if (told.equals(Work.NONE)) {
                 tellWork(application.pendingOn(replica.status().head(), actions));
@@ -130,7 +125,7 @@ final class ConsensusLoop implements AutoCloseable {
     }
 
     /** A checked seed. */
-    void seedHeld(Seed seed) {
+    public void seedHeld(Seed seed) {
         lane.put(() -> {
             application.hold(seed);
             told = application.workOn(replica.status().head());
@@ -139,12 +134,12 @@ final class ConsensusLoop implements AutoCloseable {
     }
 
     /** Everything up to this height is on disk. */
-    void durable(Height height) {
+    public void durable(Height height) {
         lane.put(() -> prune(height));
     }
 
     /** The node caught up by itself: everything up to this block is on disk. */
-    void caughtUp(ChainState last, Tip tip) {
+    public void caughtUp(ChainState last, Tip tip) {
         lane.put(() -> {
             if (last.height().compareTo(chain.last().height()) > 0) {
                 chain.jump(last);
@@ -154,7 +149,7 @@ final class ConsensusLoop implements AutoCloseable {
     }
 
     /** As of the last input. */
-    Replica.Status status() {
+    public Replica.Status status() {
         return status;
     }
 
@@ -180,8 +175,8 @@ final class ConsensusLoop implements AutoCloseable {
 
     private void perform(Effect effect) {
         switch (effect) {
-            case Effect.Broadcast e -> around.outbound().broadcast(e.message());
-            case Effect.Send e -> around.outbound().send(e.to(), e.message());
+            case Effect.Broadcast e -> around.peers().broadcast(e.message());
+            case Effect.Send e -> around.peers().send(e.to(), e.message());
             case Effect.Journal e -> around.journal().append(e.records());
             case Effect.Prune e -> {
                 if (floor == null) { // the older one becomes durable first; the next Prune names a newer one

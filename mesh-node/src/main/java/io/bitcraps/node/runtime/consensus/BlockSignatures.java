@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.consensus;
 
 import io.bitcraps.events.action.ActionCodec;
 import io.bitcraps.events.action.SignedAction;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * Checks the signatures of a block's actions on the verifiers, so that consensus never waits for one. A block is
  * never dropped for want of a place, and there are few at a time. Thread-safe.
  */
-final class BlockSignatures implements ConsensusLoop.ActionChecks {
+public final class BlockSignatures implements ConsensusLoop.ActionChecks {
 
     /** Actions a task checks: small enough that verifiers share a block, and that peers' frames get between. */
     private static final int PART = 64;
@@ -24,7 +24,7 @@ final class BlockSignatures implements ConsensusLoop.ActionChecks {
     private final Mempool mempool;
     private final SignatureVerifier verifier;
 
-    BlockSignatures(Lane verifiers, Mempool mempool, SignatureVerifier verifier) {
+    public BlockSignatures(Lane verifiers, Mempool mempool, SignatureVerifier verifier) {
         this.verifiers = verifiers;
         this.mempool = mempool;
         this.verifier = verifier;
