@@ -3,8 +3,8 @@ package io.bitcraps.command.simulator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Virtual time: what happens when. Things of one moment happen in the order they were put down. */
-final class Agenda {
+/** Virtual time: what happens when. Things of one moment happen in the order they were put down. One thread's own. */
+public final class Agenda {
 
     private record Item(long atMs, long number, Runnable what) implements Comparable<Item> {
         @Override
@@ -18,15 +18,17 @@ final class Agenda {
     private long nowMs;
     private long numbers;
 
-    long nowMs() {
+    /** Milliseconds since the start of the simulation. */
+    public long nowMs() {
         return nowMs;
     }
 
-    long steps() {
+    /** Things put down since the start. */
+    public long steps() {
         return numbers;
     }
 
-    void in(long delayMs, Runnable what) {
+    public void in(long delayMs, Runnable what) {
         items.add(new Item(nowMs + delayMs, numbers++, what));
     }
 
@@ -35,7 +37,7 @@ final class Agenda {
      *
      * @return whether there was one
      */
-    boolean step() {
+    public boolean step() {
         @Nullable Item next = items.poll();
         if (next == null) {
             return false;

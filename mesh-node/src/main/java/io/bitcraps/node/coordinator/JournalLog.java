@@ -6,7 +6,7 @@ import io.bitcraps.events.action.ActionCodec;
 import io.bitcraps.events.block.BlockCodec;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.View;
-import io.bitcraps.node.runtime.VoteLog;
+import io.bitcraps.node.runtime.consensus.VoteLog;
 import io.bitcraps.node.store.Journal;
 import java.util.List;
 

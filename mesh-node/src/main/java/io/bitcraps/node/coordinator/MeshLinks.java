@@ -2,8 +2,8 @@ package io.bitcraps.node.coordinator;
 
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.mesh.Priority;
-import io.bitcraps.node.runtime.Links;
 import io.bitcraps.node.runtime.link.Mesh;
+import io.bitcraps.node.runtime.peer.Links;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

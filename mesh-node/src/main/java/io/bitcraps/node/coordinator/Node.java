@@ -14,9 +14,10 @@ import io.bitcraps.node.ingress.Tickets;
 import io.bitcraps.node.mesh.Limits;
 import io.bitcraps.node.mesh.Peer;
 import io.bitcraps.node.runtime.AxonDecisions;
-import io.bitcraps.node.runtime.Halt;
 import io.bitcraps.node.runtime.ReadSide;
 import io.bitcraps.node.runtime.Validator;
+import io.bitcraps.node.runtime.lane.Halt;
+import io.bitcraps.node.runtime.lane.ThreadLanes;
 import io.bitcraps.node.runtime.link.Mesh;
 import io.bitcraps.node.runtime.link.MeshSettings;
 import io.bitcraps.node.runtime.link.PeerStatus;
@@ -206,6 +207,7 @@ public final class Node implements AutoCloseable {
                         verifier,
                         AxonDecisions.decider(),
                         clock,
+                        new ThreadLanes(halt),
                         watch,
                         halt),
                 new MeshLinks(() -> mesh));

@@ -1,16 +1,17 @@
 package io.bitcraps.node.runtime;
 
 import io.bitcraps.events.action.SignedAction;
+import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.peer.PeerMessageCodec;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
  * Shares admitted actions with the other validators and tells consensus of them: as many as came while the last ones
- * went out, so that a lone action leaves at once and a flood leaves in few frames.
+ * went out, so that a lone action leaves at once and a flood leaves in few frames. Thread-safe.
  */
 final class Gossip implements AutoCloseable {
 
@@ -19,53 +20,56 @@ final class Gossip implements AutoCloseable {
 
     private static final int MAX_BATCH_BYTES = 256 * 1024;
 
+    private final Lane lane;
     private final Consumer<List<SignedAction>> share;
-    private final Halt halt;
-    private final BlockingQueue<SignedAction> queue = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final AtomicLong unshared = new AtomicLong();
-    private final Thread thread;
+    private final Deque<SignedAction> waiting = new ArrayDeque<>();
+    private long unshared;
 
-    Gossip(Consumer<List<SignedAction>> share, Halt halt) {
+    /** @param share told on the lane */
+    Gossip(Lane lane, Consumer<List<SignedAction>> share) {
+        this.lane = lane;
         this.share = share;
-        this.halt = halt;
-        this.thread = Thread.ofPlatform().name("gossip").unstarted(this::run);
     }
 
     void start() {
-        thread.start();
+        lane.start();
     }
 
-    void added(List<SignedAction> actions) {
-        for (SignedAction action : actions) {
-            if (!queue.offer(action)) {
-                unshared.incrementAndGet();
-            }
+    synchronized void added(List<SignedAction> actions) {
+        boolean idle = waiting.isEmpty();
+        int taken = Math.min(actions.size(), MAX_WAITING - waiting.size());
+        waiting.addAll(actions.subList(0, taken));
+        unshared += actions.size() - taken;
+        if (idle && taken > 0) {
+            lane.put(this::shareBatch);
         }
     }
 
-    long unshared() {
-        return unshared.get();
+    synchronized long unshared() {
+        return unshared;
     }
 
-    private void run() {
-        halt.guard("gossip", () -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                List<SignedAction> batch = new ArrayList<>();
-                SignedAction next = queue.take();
-                int bytes = 0;
-                while (next != null) {
-                    batch.add(next);
-                    bytes += next.jws().length;
-                    boolean full = batch.size() == PeerMessageCodec.MAX_ACTIONS || bytes >= MAX_BATCH_BYTES;
-                    next = full ? null : queue.poll();
-                }
-                share.accept(batch);
-            }
-        });
+    private void shareBatch() {
+        share.accept(nextBatch());
+    }
+
+    /** While some wait, there is a task under way that takes them. */
+    private synchronized List<SignedAction> nextBatch() {
+        List<SignedAction> batch = new ArrayList<>();
+        int bytes = 0;
+        while (!waiting.isEmpty() && batch.size() < PeerMessageCodec.MAX_ACTIONS && bytes < MAX_BATCH_BYTES) {
+            SignedAction next = waiting.remove();
+            batch.add(next);
+            bytes += next.jws().length;
+        }
+        if (!waiting.isEmpty()) {
+            lane.put(this::shareBatch);
+        }
+        return batch;
     }
 
     @Override
     public void close() {
-        Threads.stop(thread);
+        lane.close();
     }
 }

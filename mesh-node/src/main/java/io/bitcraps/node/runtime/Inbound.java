@@ -11,12 +11,21 @@ import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.ingress.Admission;
 import io.bitcraps.node.ingress.Mempool;
+import io.bitcraps.node.runtime.beacon.BeaconLoop;
+import io.bitcraps.node.runtime.lane.Bounds;
+import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.peer.PeerMessage;
+import io.bitcraps.node.runtime.peer.PeerMessageCodec;
+import io.bitcraps.node.runtime.peer.Peers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Frames of peers: decoded, checked on the verifier pool, and handed to whom they are for. Thread-safe. */
+/** Frames of peers: decoded and checked by the verifiers, and handed to whom they are for. Thread-safe. */
 final class Inbound {
+
+    /** Frames that wait for each peer to be decoded and checked. */
+    static final Bounds OF_A_PEER = new Bounds(2_048, 4 * 1024 * 1024);
 
     private static final int MALFORMED_POINTS = 50;
     private static final int BAD_SIGNATURE_POINTS = 50;
@@ -26,7 +35,7 @@ final class Inbound {
     private final Committee committee;
     private final Checks checks;
     private final Peers peers;
-    private final SignaturePool pool;
+    private final Lane verifiers;
     private final Mempool mempool;
     private final Supplier<Admission.Tip> tip;
     private final Receivers receivers;
@@ -34,22 +43,22 @@ final class Inbound {
     /** How each kind of message is checked. */
     record Checks(MessageCodec messages, MessageCheck votes, Admission admission, SignatureVerifier verifier) {}
 
-    /** Who takes what was checked. */
+    /** Who takes what was checked: from which validator, in a frame of how many bytes. */
     interface Receivers {
-        void consensus(int from, Message message);
+        void consensus(int from, int bytes, Message message);
 
         /** New in the mempool. */
         void actions(List<SignedAction> actions);
 
-        void share(PeerMessage.BeaconShare share);
+        void share(int from, int bytes, PeerMessage.BeaconShare share);
 
-        void seed(PeerMessage.BeaconSeed seed);
+        void seed(int from, int bytes, PeerMessage.BeaconSeed seed);
 
-        void cosignature(int from, PeerMessage.Cosignature cosignature);
+        void cosignature(int from, int bytes, PeerMessage.Cosignature cosignature);
 
-        void blocksRequest(int from, PeerMessage.BlocksRequest request);
+        void blocksRequest(int from, int bytes, PeerMessage.BlocksRequest request);
 
-        void blocks(int from, PeerMessage.Blocks blocks);
+        void blocks(int from, int bytes, PeerMessage.Blocks blocks);
     }
 
     Inbound(
@@ -57,7 +66,7 @@ final class Inbound {
             Committee committee,
             Checks checks,
             Peers peers,
-            SignaturePool pool,
+            Lane verifiers,
             Mempool mempool,
             Supplier<Admission.Tip> tip,
             Receivers receivers) {
@@ -65,7 +74,7 @@ final class Inbound {
         this.committee = committee;
         this.checks = checks;
         this.peers = peers;
-        this.pool = pool;
+        this.verifiers = verifiers;
         this.mempool = mempool;
         this.tip = tip;
         this.receivers = receivers;
@@ -75,35 +84,35 @@ final class Inbound {
     void frame(PublicKey from, byte[] frame) {
         int index = peers.indexOf(from);
         if (index >= 0) {
-            pool.submit(() -> decode(from, index, frame));
+            verifiers.offer(index, frame.length, () -> decode(from, index, frame));
         }
     }
 
     private void decode(PublicKey from, int index, byte[] frame) {
         try {
-            dispatch(from, index, PeerMessageCodec.CODEC.decode(frame));
+            dispatch(from, index, frame.length, PeerMessageCodec.CODEC.decode(frame));
         } catch (Malformed | IllegalArgumentException | ArithmeticException e) {
             peers.penalize(from, MALFORMED_POINTS, "a malformed message: " + e.getMessage());
         }
     }
 
-    private void dispatch(PublicKey from, int index, PeerMessage message) {
+    private void dispatch(PublicKey from, int index, int bytes, PeerMessage message) {
         switch (message) {
-            case PeerMessage.Consensus m -> consensus(from, index, m);
+            case PeerMessage.Consensus m -> consensus(from, index, bytes, m);
             case PeerMessage.Actions m -> actions(from, m);
             case PeerMessage.ActionRequest m -> answer(index, m);
-            case PeerMessage.BeaconShare m -> share(from, m);
-            case PeerMessage.BeaconSeed m -> receivers.seed(m);
-            case PeerMessage.Cosignature m -> receivers.cosignature(index, m);
-            case PeerMessage.BlocksRequest m -> receivers.blocksRequest(index, m);
-            case PeerMessage.Blocks m -> receivers.blocks(index, m);
+            case PeerMessage.BeaconShare m -> share(from, index, bytes, m);
+            case PeerMessage.BeaconSeed m -> receivers.seed(index, bytes, m);
+            case PeerMessage.Cosignature m -> receivers.cosignature(index, bytes, m);
+            case PeerMessage.BlocksRequest m -> receivers.blocksRequest(index, bytes, m);
+            case PeerMessage.Blocks m -> receivers.blocks(index, bytes, m);
         }
     }
 
-    private void consensus(PublicKey from, int index, PeerMessage.Consensus m) {
+    private void consensus(PublicKey from, int index, int bytes, PeerMessage.Consensus m) {
         var message = checks.messages().decode(m.message());
         switch (checks.votes().check(index, message)) {
-            case MessageCheck.Result.Good good -> receivers.consensus(index, message);
+            case MessageCheck.Result.Good good -> receivers.consensus(index, bytes, message);
             case MessageCheck.Result.Bad bad -> peers.penalize(from, BAD_SIGNATURE_POINTS, bad.reason());
         }
     }
@@ -138,7 +147,7 @@ final class Inbound {
         }
     }
 
-    private void share(PublicKey from, PeerMessage.BeaconShare share) {
+    private void share(PublicKey from, int index, int bytes, PeerMessage.BeaconShare share) {
         boolean member = share.validator() < committee.size();
         boolean signed = member
                 && checks.verifier()
@@ -147,7 +156,7 @@ final class Inbound {
                                 BeaconLoop.signedBytes(chain, share.height(), share.share()),
                                 share.signature());
         if (signed) {
-            receivers.share(share);
+            receivers.share(index, bytes, share);
         } else {
             peers.penalize(from, BAD_SIGNATURE_POINTS, "a beacon share whose signature does not hold");
         }

@@ -11,7 +11,6 @@ import io.bitcraps.command.block.GenesisChain;
 import io.bitcraps.command.block.GroupSeedCheck;
 import io.bitcraps.command.block.SeedCheck;
 import io.bitcraps.command.consensus.JournalRecord;
-import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.MessageCheck;
 import io.bitcraps.command.consensus.MessageCodec;
 import io.bitcraps.command.consensus.Recovery;
@@ -29,28 +28,38 @@ import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
+import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.PublicKey;
-import io.bitcraps.events.state.StateKey;
-import io.bitcraps.events.state.StateValue.Account;
 import io.bitcraps.node.ingress.Admission;
 import io.bitcraps.node.ingress.Mempool;
 import io.bitcraps.node.ingress.Tickets;
+import io.bitcraps.node.runtime.beacon.BeaconLoop;
+import io.bitcraps.node.runtime.consensus.Application;
+import io.bitcraps.node.runtime.consensus.BlockSignatures;
+import io.bitcraps.node.runtime.consensus.Chain;
+import io.bitcraps.node.runtime.consensus.ConsensusLoop;
+import io.bitcraps.node.runtime.consensus.VoteLog;
+import io.bitcraps.node.runtime.lane.Bounds;
+import io.bitcraps.node.runtime.lane.Halt;
+import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.lane.Lanes;
+import io.bitcraps.node.runtime.peer.Links;
+import io.bitcraps.node.runtime.peer.PeerMessage;
+import io.bitcraps.node.runtime.peer.Peers;
+import io.bitcraps.node.runtime.publish.Cosigner;
+import io.bitcraps.node.runtime.publish.Publisher;
+import io.bitcraps.node.runtime.sync.CatchUp;
+import io.bitcraps.node.runtime.sync.Syncing;
 import io.bitcraps.node.store.LogStore;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One validator of a committee, from the mesh's frames to durable blocks: wires consensus, beacon, mempool, publisher,
- * cosigner and catching up. Started once; {@link #close} stops every thread in order.
+ * cosigner and catching up. Started once; {@link #close} closes every lane in order.
  */
 public final class Validator implements AutoCloseable {
 
@@ -59,26 +68,27 @@ public final class Validator implements AutoCloseable {
     private final Parts parts;
     private final GenesisChain genesis;
     private final Committee committee;
+    private final BeaconCommittee beaconCommittee;
     private final Peers peers;
-    private final SignaturePool pool;
-    private final Inbound inbound;
-    private final Publisher publisher;
+    private final Settlement settlement;
+    private final Lane verifiers;
+    private final Lane consensusLane;
+    private final Lane gossipLane;
     private final Gossip gossip;
+    private final Publisher publisher;
     private final Cosigner cosigner;
     private final BeaconLoop beacon;
     private final ConsensusLoop consensus;
     private final Syncing syncing;
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("ticker").factory());
-    private volatile Admission.Tip tip;
+    private final Inbound inbound;
     private volatile boolean live;
-    private @Nullable Future<?> ticking;
 
     /**
      * What a validator is made of.
      *
      * @param last the durable chain, and {@code tip} its newest certificate
      * @param journalled records of this validator's journal, in order
+     * @param lanes the validator's alone from here on, closed with it
      */
     public record Parts(
             GenesisChain genesis,
@@ -93,6 +103,7 @@ public final class Validator implements AutoCloseable {
             SignatureVerifier verifier,
             Decider decider,
             Clock clock,
+            Lanes lanes,
             Observer observer,
             Halt halt) {}
 
@@ -122,80 +133,74 @@ public final class Validator implements AutoCloseable {
         this.parts = parts;
         this.genesis = parts.genesis();
         this.committee = genesis.genesis().committee();
-        ChainId chain = genesis.chain();
+        this.beaconCommittee = BeaconCommittee.of(committee, genesis.genesis().groupKey());
         MessageCodec messages = new MessageCodec(new BlockCodec(parts.mempool()::parse));
-        CertificateCheck certificates = new CertificateCheck(chain, committee, parts.verifier());
-        this.tip = new Admission.Tip(
-                parts.last().height().value(),
-                parts.last().timeMs(),
-                parts.last().state());
+        CertificateCheck certificates = new CertificateCheck(genesis.chain(), committee, parts.verifier());
         this.peers = new Peers(committee, messages, links);
-        this.pool = new SignaturePool(
-                parts.mempool(), parts.verifier(), Runtime.getRuntime().availableProcessors(), parts.halt());
-        this.publisher = new Publisher(parts.store(), this::durable, parts.halt());
-        this.gossip = new Gossip(this::share, parts.halt());
-        this.cosigner = new Cosigner(
-                chain,
-                committee,
-                new Cosigner.Keys(
-                        parts.keys().index(),
-                        parts.keys().cosigner(),
-                        parts.keys().log()),
-                parts.verifier(),
+        this.settlement = new Settlement(parts.mempool(), parts.tickets(), parts.clock(), parts.last());
+        Lanes lanes = parts.lanes();
+        this.verifiers = lanes.crew("verifier", Inbound.OF_A_PEER);
+        this.consensusLane = lanes.lane("consensus", ConsensusLoop.OF_A_PEER);
+        this.gossipLane = lanes.lane("gossip", Bounds.NO_PEERS);
+        Lane syncLane = lanes.lane("sync", Syncing.OF_A_PEER);
+        this.gossip = new Gossip(gossipLane, this::share);
+        this.publisher = new Publisher(
+                lanes.lane("publisher", Bounds.NO_PEERS),
+                List.of(consensusLane, syncLane),
                 parts.store(),
-                parts.clock(),
-                new Cosigner.Sender() {
-                    @Override
-                    public void broadcast(PeerMessage.Cosignature cosignature) {
-                        peers.broadcast(cosignature);
-                    }
-
-                    @Override
-                    public void send(int validator, PeerMessage.Cosignature cosignature) {
-                        peers.send(validator, cosignature);
-                    }
-                },
-                parts.halt());
-        BeaconCommittee beaconCommittee =
-                BeaconCommittee.of(committee, genesis.genesis().groupKey());
-        this.beacon = beaconLoop(chain, beaconCommittee);
-        this.consensus = consensusLoop(chain, beaconCommittee);
+                this::durable);
+        this.cosigner = cosigner();
+        this.beacon = beaconLoop();
+        this.consensus = consensusLoop();
         this.syncing = new Syncing(
+                syncLane,
                 new CatchUp(certificates, committee.quorum() - 1, parts.last(), parts.tip()),
                 parts.store(),
                 peers,
                 publisher,
                 consensus::caughtUp,
-                this::live,
-                parts.halt());
-        this.inbound = new Inbound(
-                chain,
-                committee,
-                new Inbound.Checks(
-                        messages,
-                        new MessageCheck(certificates),
-                        new Admission(chain, parts.verifier()),
-                        parts.verifier()),
-                peers,
-                pool,
-                parts.mempool(),
-                this::tip,
-                receivers());
+                this::live);
+        this.inbound = inbound(messages, certificates);
     }
 
-    private BeaconLoop beaconLoop(ChainId chain, BeaconCommittee beaconCommittee) {
+    private Cosigner cosigner() {
+        Keys keys = parts.keys();
+        return new Cosigner(
+                parts.lanes().lane("cosigner", Cosigner.OF_A_PEER),
+                genesis.chain(),
+                committee,
+                new Cosigner.Keys(keys.index(), keys.cosigner(), keys.log()),
+                parts.verifier(),
+                parts.store(),
+                parts.clock(),
+                peers);
+    }
+
+    private BeaconLoop beaconLoop() {
+        ChainId chain = genesis.chain();
         return new BeaconLoop(
+                parts.lanes().lane("beacon", BeaconLoop.OF_A_PEER),
                 new Beacon(chain, Epoch.ZERO, beaconCommittee, parts.keys().beaconShare()),
                 chain,
                 parts.keys().index(),
                 parts.keys().vote(),
                 peers::broadcast,
                 seed -> consensus.seedHeld(seed),
-                (validator, height) -> accused(validator, "a bad beacon share for height " + height),
-                parts.halt());
+                new BeaconLoop.Offences() {
+                    @Override
+                    public void badShare(int validator, Height height) {
+                        accused(validator, "a bad beacon share for height " + height);
+                    }
+
+                    @Override
+                    public void falseSeed(int from, Height height) {
+                        peers.disconnect(from, "a seed for height " + height + " that is not the committee's");
+                    }
+                });
     }
 
-    private ConsensusLoop consensusLoop(ChainId chain, BeaconCommittee beaconCommittee) {
+    private ConsensusLoop consensusLoop() {
+        ChainId chain = genesis.chain();
         Chain open = new Chain(parts.last());
         SeedCheck seedCheck = new GroupSeedCheck(chain, Epoch.ZERO, beaconCommittee);
         var executor = new BlockExecutor(chain, genesis.genesis().limits(), seedCheck, parts.decider());
@@ -215,20 +220,40 @@ public final class Validator implements AutoCloseable {
                 parts.keys().vote(),
                 genesis.genesis().timing());
         Replica replica = new Replica(setup, new Recovery(parts.tip(), parts.journalled()));
+        var signatures = new BlockSignatures(verifiers, parts.mempool(), parts.verifier());
         var around = new ConsensusLoop.Surroundings(
-                peers, parts.journal(), publisher, pool, observer(), parts.clock(), parts.halt());
-        return new ConsensusLoop(replica, open, application, around);
+                peers, parts.journal(), publisher, signatures, observer(), parts.clock(), parts.halt());
+        return new ConsensusLoop(consensusLane, replica, open, application, around);
+    }
+
+    private Inbound inbound(MessageCodec messages, CertificateCheck certificates) {
+        var checks = new Inbound.Checks(
+                messages,
+                new MessageCheck(certificates),
+                new Admission(genesis.chain(), parts.verifier()),
+                parts.verifier());
+        return new Inbound(
+                genesis.chain(),
+                committee,
+                checks,
+                peers,
+                verifiers,
+                parts.mempool(),
+                settlement::tip,
+                new Departments(consensus, beacon, cosigner, syncing));
     }
 
     /** Starts catching up; consensus follows when enough validators have no more than this one. */
     public void start() {
+        long retryMs = genesis.genesis().timing().retryMs();
+        long skewMs = genesis.genesis().timing().maxClockSkewMs();
         publisher.start();
         gossip.start();
-        cosigner.start();
-        beacon.start(parts.last().waitingLocks());
-        long retryMs = genesis.genesis().timing().retryMs();
-        ticking = ticker.scheduleAtFixedRate(this::tick, retryMs, retryMs, TimeUnit.MILLISECONDS);
-        syncing.start();
+        gossipLane.every(retryMs, () -> settlement.forgetExpired(skewMs));
+        cosigner.start(retryMs);
+        beacon.start(parts.last().waitingLocks(), retryMs);
+        verifiers.start();
+        syncing.start(retryMs);
     }
 
     /** A frame of an authenticated peer. */
@@ -238,9 +263,7 @@ public final class Validator implements AutoCloseable {
 
     /** The newest durable state, against which actions are admitted. */
     public Admission.Tip tip() {
-        Admission.Tip now = tip;
-        return new Admission.Tip(
-                now.height(), Math.max(now.timeMs(), parts.clock().millis()), now.state());
+        return settlement.tip();
     }
 
     /** Actions that this node's ingress admitted. */
@@ -257,24 +280,12 @@ public final class Validator implements AutoCloseable {
     public record Dropped(long consensus, long frames, long gossip) {}
 
     public Dropped dropped() {
-        return new Dropped(consensus.dropped(), pool.dropped(), gossip.unshared());
+        return new Dropped(consensusLane.dropped(), verifiers.dropped(), gossip.unshared());
     }
 
     /** Things that wait, for metrics. */
     public Map<String, Integer> waiting() {
-        return Map.of("consensus", consensus.waiting(), "publisher", publisher.waiting());
-    }
-
-    private void tick() {
-        parts.halt().guard("ticker", () -> {
-            beacon.tick();
-            syncing.tick();
-            cosigner.tick();
-            Admission.Tip now = tip;
-            long skewMs = genesis.genesis().timing().maxClockSkewMs();
-            parts.tickets()
-                    .lost(parts.mempool().expire(now.height(), parts.clock().millis() - skewMs));
-        });
+        return Map.of("consensus", consensusLane.size(), "publisher", publisher.waiting());
     }
 
     private void live() {
@@ -291,42 +302,14 @@ public final class Validator implements AutoCloseable {
     }
 
     private void durable(List<ExecutedBlock> blocks) {
-        ChainState last = blocks.getLast().after();
-        tip = new Admission.Tip(last.height().value(), last.timeMs(), last.state());
-        List<SignedAction> actions = blocks.stream()
-                .flatMap(block -> block.block().actions().stream())
-                .toList();
-        List<Hash> lost = parts.mempool()
-                .finalized(
-                        actions, account -> nonce(last, account), last.height().value(), last.timeMs());
-        for (ExecutedBlock block : blocks) {
-            parts.tickets().settled(positions(block), block.after().height());
-        }
-        parts.tickets().lost(lost);
+        settlement.durable(blocks);
         beacon.durable(blocks);
-        consensus.durable(last.height());
+        consensus.durable(blocks.getLast().after().height());
         syncing.durable(blocks);
         parts.observer().durable(blocks);
         if (live) { // who catches up vouches for the tip it reaches, not for every tree on the way
             cosigner.durable(blocks);
         }
-    }
-
-    private static Map<Hash, Long> positions(ExecutedBlock block) {
-        Map<Hash, Long> positions = new HashMap<>();
-        long position = block.block().header().before().size();
-        var actions = block.block().actions().iterator();
-        for (byte[] entry : block.entries()) {
-            if (entry[0] != '{') {
-                positions.put(actions.next().ticket(), position);
-            }
-            position++;
-        }
-        return positions;
-    }
-
-    private static long nonce(ChainState state, PublicKey account) {
-        return state.state().get(StateKey.account(account)) instanceof Account open ? open.nonce() : 0;
     }
 
     private void accused(int validator, String offence) {
@@ -365,59 +348,17 @@ public final class Validator implements AutoCloseable {
         };
     }
 
-    private Inbound.Receivers receivers() {
-        return new Inbound.Receivers() {
-            @Override
-            public void consensus(int from, Message message) {
-                consensus.received(from, message);
-            }
-
-            @Override
-            public void actions(List<SignedAction> actions) {
-                consensus.arrived(actions);
-            }
-
-            @Override
-            public void share(PeerMessage.BeaconShare share) {
-                beacon.received(share);
-            }
-
-            @Override
-            public void seed(PeerMessage.BeaconSeed seed) {
-                beacon.received(seed);
-            }
-
-            @Override
-            public void cosignature(int from, PeerMessage.Cosignature cosignature) {
-                cosigner.received(from, cosignature);
-            }
-
-            @Override
-            public void blocksRequest(int from, PeerMessage.BlocksRequest request) {
-                syncing.asked(from, request);
-            }
-
-            @Override
-            public void blocks(int from, PeerMessage.Blocks blocks) {
-                syncing.answered(from, blocks);
-            }
-        };
-    }
-
     /** Peers first fall silent, then consensus stops, then what is final becomes durable or waits in the journal. */
     @Override
     public void close() {
-        if (ticking != null) {
-            ticking.cancel(false);
-        }
-        ticker.shutdown();
-        pool.close();
+        verifiers.close();
         gossip.close();
         syncing.close();
         consensus.close();
         beacon.close();
         publisher.close();
         cosigner.close();
+        parts.lanes().close();
         LOG.debug(
                 "validator {} stopped at height {}",
                 parts.keys().index(),

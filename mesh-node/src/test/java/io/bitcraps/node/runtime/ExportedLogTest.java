@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.command.audit.RuleReexecutor;
-import io.bitcraps.command.rules.bets.StandardPayTable;
 import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.audit.Finding;
 import io.bitcraps.events.audit.Progress;
@@ -14,7 +13,6 @@ import io.bitcraps.events.audit.export.LogExport;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Spot;
-import io.bitcraps.events.craps.TableRules;
 import io.bitcraps.events.craps.Wager;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.TableId;
@@ -22,7 +20,6 @@ import io.bitcraps.events.log.note.Checkpoint;
 import io.bitcraps.events.log.note.Policy;
 import io.bitcraps.events.log.note.SignedNote;
 import io.bitcraps.events.money.Amount;
-import io.bitcraps.events.state.PayTableCodec;
 import io.bitcraps.node.cli.CommandFailed;
 import io.bitcraps.node.cli.Main;
 import io.bitcraps.node.cli.audit.DirectoryExport;
@@ -70,7 +67,7 @@ class ExportedLogTest {
         var grant = assertInstanceOf(
                 Ingress.Submission.Accepted.class, ingress.faucet(alice.key.publicKey(), Amount.crap(100)));
         ingress.ticket(grant.ticket(), 20_000);
-        alice.does(new ActionBody.CreateTable(rules()), ingress);
+        alice.does(new ActionBody.CreateTable(LocalPlayer.rules()), ingress);
         alice.does(new ActionBody.JoinTable(T1), ingress);
         alice.does(new ActionBody.PlaceBets(T1, 0, List.of(wager())), ingress);
         var last = assertInstanceOf(Ingress.Ticket.Final.class, alice.does(new ActionBody.RollDice(T1, 0), ingress));
@@ -202,19 +199,5 @@ class ExportedLogTest {
 
     private static Wager wager() {
         return new Wager(Spot.of(BetKind.PASS), Amount.crap(1));
-    }
-
-    private static TableRules rules() {
-        return new TableRules(
-                "test",
-                new Amount(1_000),
-                Amount.crap(10),
-                PayTableCodec.hash(StandardPayTable.payTable()),
-                8,
-                1,
-                Amount.ZERO,
-                0,
-                60_000,
-                true);
     }
 }

@@ -19,6 +19,10 @@ import io.bitcraps.node.ingress.Mempool;
 import io.bitcraps.node.ingress.Tickets;
 import io.bitcraps.node.mesh.Priority;
 import io.bitcraps.node.network.DealtNetwork;
+import io.bitcraps.node.runtime.consensus.VoteLog;
+import io.bitcraps.node.runtime.lane.Halt;
+import io.bitcraps.node.runtime.lane.ThreadLanes;
+import io.bitcraps.node.runtime.peer.Links;
 import io.bitcraps.node.store.LogStore;
 import io.bitcraps.node.store.MemoryLog;
 import java.security.SecureRandom;
@@ -74,6 +78,7 @@ final class LocalCommittee implements AutoCloseable {
                 Ed25519.signingKey(secrets.cosigner()),
                 Ed25519.signingKey(secrets.log()),
                 BeaconShareKey.decode(index + 1, secrets.beaconShare()));
+        var halt = new Halt(failures::add);
         var parts = new Validator.Parts(
                 genesis,
                 keys,
@@ -87,8 +92,9 @@ final class LocalCommittee implements AutoCloseable {
                 verifier,
                 Decider.RULES,
                 Clock.systemUTC(),
+                new ThreadLanes(halt),
                 new Failures(failures),
-                new Halt(failures::add));
+                halt);
         var validator = new Validator(parts, links(keys.vote().publicKey(), failures));
         SigningKey faucetKey = Ed25519.signingKey(network.faucet());
         var faucet = new Faucet(

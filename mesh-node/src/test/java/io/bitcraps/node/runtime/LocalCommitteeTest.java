@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bitcraps.command.rules.bets.StandardPayTable;
 import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Spot;
-import io.bitcraps.events.craps.TableRules;
 import io.bitcraps.events.craps.Wager;
 import io.bitcraps.events.event.Event;
 import io.bitcraps.events.id.BlockId;
@@ -17,7 +15,6 @@ import io.bitcraps.events.id.TableId;
 import io.bitcraps.events.log.Entry;
 import io.bitcraps.events.log.EntryCodec;
 import io.bitcraps.events.money.Amount;
-import io.bitcraps.events.state.PayTableCodec;
 import io.bitcraps.node.store.LogStore;
 import io.bitcraps.query.port.Ingress;
 import java.util.List;
@@ -41,7 +38,7 @@ class LocalCommitteeTest {
             var ticket =
                     assertInstanceOf(Ingress.Submission.Accepted.class, grant).ticket();
             assertInstanceOf(Ingress.Ticket.Final.class, first.ticket(ticket, 20_000));
-            alice.does(new ActionBody.CreateTable(rules()), first);
+            alice.does(new ActionBody.CreateTable(LocalPlayer.rules()), first);
             alice.does(new ActionBody.JoinTable(T1), second);
             for (long roll = 0; roll < 5; roll++) {
                 var pass = new Wager(Spot.of(BetKind.FIELD), Amount.crap(1));
@@ -64,20 +61,6 @@ class LocalCommitteeTest {
 
     private static BlockId idAt(LogStore store, Height height) {
         return Objects.requireNonNull(store.block(height)).id();
-    }
-
-    private static TableRules rules() {
-        return new TableRules(
-                "test",
-                new Amount(1_000),
-                Amount.crap(10),
-                PayTableCodec.hash(StandardPayTable.payTable()),
-                8,
-                1,
-                Amount.ZERO,
-                0,
-                60_000,
-                true);
     }
 
     private static void awaitRoll(LogStore store, long roll) throws InterruptedException {

@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.consensus;
 
 import io.bitcraps.command.block.BlockExecutor;
 import io.bitcraps.command.block.ChainState;
@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What consensus orders: builds, executes and judges blocks on the states of {@link Chain}. One thread's own. */
-final class Application {
+public final class Application {
 
     private final ChainId chainId;
     private final Epoch epoch;
@@ -40,7 +40,7 @@ final class Application {
     private final Chain chain;
     private final SortedMap<Height, Seed> held = new TreeMap<>();
 
-    Application(
+    public Application(
             ChainId chainId,
             Epoch epoch,
             int self,

@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.peer;
 
 import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.MessageCodec;
@@ -8,49 +8,47 @@ import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.mesh.Envelope;
 import io.bitcraps.node.mesh.Priority;
 
-/** The other validators by index, and what is sent to them with which urgency. Thread-safe. */
-final class Peers implements ConsensusLoop.Outbound {
+/** The other validators by index, and what is sent to them with which urgency. What is sent may be lost. Thread-safe. */
+public final class Peers {
 
     private final Committee committee;
     private final MessageCodec messages;
     private final Links links;
 
-    Peers(Committee committee, MessageCodec messages, Links links) {
+    public Peers(Committee committee, MessageCodec messages, Links links) {
         this.committee = committee;
         this.messages = messages;
         this.links = links;
     }
 
-    @Override
     public void broadcast(Message message) {
         links.broadcast(priority(message), frame(new PeerMessage.Consensus(messages.encode(message))));
     }
 
-    @Override
     public void send(int validator, Message message) {
         links.send(key(validator), priority(message), frame(new PeerMessage.Consensus(messages.encode(message))));
     }
 
-    void broadcast(PeerMessage message) {
+    public void broadcast(PeerMessage message) {
         links.broadcast(priority(message), frame(message));
     }
 
-    void send(int validator, PeerMessage message) {
+    public void send(int validator, PeerMessage message) {
         links.send(key(validator), priority(message), frame(message));
     }
 
     /** Bytes that no honest validator sends. */
-    void penalize(PublicKey peer, int points, String reason) {
+    public void penalize(PublicKey peer, int points, String reason) {
         links.penalize(peer, points, reason);
     }
 
     /** Proof of malice: its links are cut. */
-    void disconnect(int validator, String reason) {
+    public void disconnect(int validator, String reason) {
         links.disconnect(key(validator), reason);
     }
 
     /** Index in the committee, or -1. */
-    int indexOf(PublicKey voteKey) {
+    public int indexOf(PublicKey voteKey) {
         for (int i = 0; i < committee.size(); i++) {
             if (committee.validators().get(i).voteKey().equals(voteKey)) {
                 return i;

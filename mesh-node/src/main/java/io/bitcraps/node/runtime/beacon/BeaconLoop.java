@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.beacon;
 
 import io.bitcraps.command.beacon.Beacon;
 import io.bitcraps.command.beacon.Effect;
@@ -10,69 +10,72 @@ import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Height;
+import io.bitcraps.node.runtime.lane.Bounds;
+import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.peer.PeerMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The thread that owns the beacon core, apart from consensus, as a pairing takes a millisecond. */
-final class BeaconLoop implements AutoCloseable {
+/** The lane that owns the beacon core, apart from consensus, as a pairing takes a millisecond. */
+public final class BeaconLoop implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BeaconLoop.class);
-
-    /** Shares and seeds of peers that wait; beyond it they are dropped, and re-sending brings them back. */
-    private static final int MAX_WAITING = 4_096;
+    /** Shares and seeds that wait for each peer; one has at most a window of heights to tell of at a time. */
+    public static final Bounds OF_A_PEER = new Bounds(512, 128 * 1024);
 
     private static final byte[] SHARE_TAG = "bitcraps/share/v1\n".getBytes(StandardCharsets.US_ASCII);
 
+    private final Lane lane;
     private final Beacon beacon;
     private final ChainId chain;
     private final int self;
     private final SigningKey voteKey;
     private final Consumer<PeerMessage> broadcast;
     private final Consumer<Seed> ready;
-    private final Convicted convicted;
-    private final Halt halt;
-    private final BlockingQueue<Input> queue = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final Thread thread;
+    private final Offences offences;
 
-    /** Told of a validator whose signed message holds a share that is not its own. */
-    interface Convicted {
+    /** Told of what no honest validator sends. */
+    public interface Offences {
+
+        /** A message that this validator signed holds a share that is not its own. */
         void badShare(int validator, Height height);
+
+        /** This validator sent a seed that is not the committee's; it may only have passed it on unchecked. */
+        void falseSeed(int from, Height height);
     }
 
-    BeaconLoop(
+    public BeaconLoop(
+            Lane lane,
             Beacon beacon,
             ChainId chain,
             int self,
             SigningKey voteKey,
             Consumer<PeerMessage> broadcast,
             Consumer<Seed> ready,
-            Convicted convicted,
-            Halt halt) {
+            Offences offences) {
+        this.lane = lane;
         this.beacon = beacon;
         this.chain = chain;
         this.self = self;
         this.voteKey = voteKey;
         this.broadcast = broadcast;
         this.ready = ready;
-        this.convicted = convicted;
-        this.halt = halt;
-        this.thread = Thread.ofPlatform().name("beacon").unstarted(this::run);
+        this.offences = offences;
     }
 
-    /** @param unrevealed locks of the durable chain that wait for their seed, from before this start */
-    void start(SortedMap<Height, BlockId> unrevealed) {
-        thread.start();
+    /**
+     * @param unrevealed locks of the durable chain that wait for their seed, from before this start
+     * @param retryMs how often shares and seeds are sent again
+     */
+    public void start(SortedMap<Height, BlockId> unrevealed, long retryMs) {
         unrevealed.forEach((height, block) -> own(new Input.LocksFinal(height, block)));
+        lane.every(retryMs, () -> feed(self, new Input.Tick()));
+        lane.start();
     }
 
     /** Blocks that are final and on disk, in ascending height. */
-    void durable(List<ExecutedBlock> blocks) {
+    public void durable(List<ExecutedBlock> blocks) {
         for (ExecutedBlock executed : blocks) {
             executed.block().header().seeds().forEach(seed -> own(new Input.SeedOnChain(seed.height())));
             if (executed.locks() > 0) {
@@ -82,21 +85,25 @@ final class BeaconLoop implements AutoCloseable {
         }
     }
 
-    /** A share whose sender's signature holds. */
-    void received(PeerMessage.BeaconShare share) {
-        queue.offer(new Input.ShareReceived(share.validator(), share.height(), share.share()));
+    /**
+     * A share whose signature holds.
+     *
+     * @param from who sent it, whosever share it is
+     * @param bytes of its frame
+     */
+    public void received(int from, int bytes, PeerMessage.BeaconShare share) {
+        lane.offer(
+                from,
+                bytes,
+                () -> feed(from, new Input.ShareReceived(share.validator(), share.height(), share.share())));
     }
 
-    void received(PeerMessage.BeaconSeed seed) {
-        queue.offer(new Input.SeedReceived(seed.seed()));
-    }
-
-    void tick() {
-        queue.offer(new Input.Tick());
+    public void received(int from, int bytes, PeerMessage.BeaconSeed seed) {
+        lane.offer(from, bytes, () -> feed(from, new Input.SeedReceived(seed.seed())));
     }
 
     /** What a validator's vote key signs over a share it sends. */
-    static byte[] signedBytes(ChainId chain, Height height, byte[] share) {
+    public static byte[] signedBytes(ChainId chain, Height height, byte[] share) {
         return new BinaryWriter()
                 .bytes(SHARE_TAG)
                 .text8(chain.text())
@@ -105,24 +112,15 @@ final class BeaconLoop implements AutoCloseable {
                 .toBytes();
     }
 
-    /** The node's own inputs are never dropped. */
     private void own(Input input) {
-        try {
-            queue.put(input);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the node stops: locks are told again after the next start
-        }
+        lane.put(() -> feed(self, input));
     }
 
-    private void run() {
-        halt.guard("beacon", () -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                beacon.on(queue.take()).forEach(this::perform);
-            }
-        });
+    private void feed(int from, Input input) {
+        beacon.on(input).forEach(effect -> perform(from, effect));
     }
 
-    private void perform(Effect effect) {
+    private void perform(int from, Effect effect) {
         switch (effect) {
             case Effect.BroadcastShare e -> {
                 byte[] share = e.share().bytes();
@@ -131,14 +129,13 @@ final class BeaconLoop implements AutoCloseable {
             }
             case Effect.SeedReady e -> ready.accept(e.seed());
             case Effect.BroadcastSeed e -> broadcast.accept(new PeerMessage.BeaconSeed(e.seed()));
-            case Effect.ConvictBadShare e -> convicted.badShare(e.validator(), e.height());
-            case Effect.RefuseSeed e ->
-                LOG.warn("a peer sent a seed for height {} that is not the committee's", e.height());
+            case Effect.ConvictBadShare e -> offences.badShare(e.validator(), e.height());
+            case Effect.RefuseSeed e -> offences.falseSeed(from, e.height());
         }
     }
 
     @Override
     public void close() {
-        Threads.stop(thread);
+        lane.close();
     }
 }

@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.sync;
 
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.ExecutedBlock;
@@ -6,96 +6,91 @@ import io.bitcraps.command.consensus.Tip;
 import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.id.Height;
+import io.bitcraps.node.runtime.lane.Bounds;
+import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.peer.PeerMessage;
+import io.bitcraps.node.runtime.peer.PeerMessageCodec;
+import io.bitcraps.node.runtime.peer.Peers;
+import io.bitcraps.node.runtime.publish.Publisher;
 import io.bitcraps.node.store.LogStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that catches up: at the start until enough validators have no more, later whenever consensus says that it
+ * The lane that catches up: at the start until enough validators have no more, later whenever consensus says that it
  * is behind. It also answers those who are behind themselves.
  */
-final class Syncing implements AutoCloseable {
+public final class Syncing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Syncing.class);
 
-    /** Questions and answers of peers that wait. */
-    private static final int MAX_PEER_STEPS = 256;
+    /** Questions and answers that wait for each peer; an answer may be as large as a frame. */
+    public static final Bounds OF_A_PEER = new Bounds(16, 4 * 1024 * 1024);
 
     /** Bytes of entries in one answer; with headers it stays below the largest frame. */
     private static final int MAX_ANSWER_BYTES = 512 * 1024;
 
+    private final Lane lane;
     private final CatchUp catchUp;
     private final LogStore store;
     private final Peers peers;
     private final Publisher publisher;
     private final CaughtUp caughtUp;
     private final Runnable level;
-    private final Halt halt;
-    private final BlockingQueue<Step> queue = new LinkedBlockingQueue<>();
-    private final AtomicInteger peerSteps = new AtomicInteger();
-    private final Thread thread;
     private boolean live;
     private boolean behind;
     private boolean fetched;
 
-    private interface Step {
-        void run() throws InterruptedException;
-    }
-
-    /** Told when blocks that this thread fetched are durable. */
-    interface CaughtUp {
+    /** Told when blocks that this lane fetched are durable. */
+    public interface CaughtUp {
         void to(ChainState last, Tip tip);
     }
 
     /** @param level run once, when this node first has what enough others have */
-    Syncing(
+    public Syncing(
+            Lane lane,
             CatchUp catchUp,
             LogStore store,
             Peers peers,
             Publisher publisher,
             CaughtUp caughtUp,
-            Runnable level,
-            Halt halt) {
+            Runnable level) {
+        this.lane = lane;
         this.catchUp = catchUp;
         this.store = store;
         this.peers = peers;
         this.publisher = publisher;
         this.caughtUp = caughtUp;
         this.level = level;
-        this.halt = halt;
-        this.thread = Thread.ofPlatform().name("sync").unstarted(this::run);
     }
 
-    void start() {
-        thread.start();
-        tick();
+    /** @param retryMs how often a question without an answer is asked again */
+    public void start(long retryMs) {
+        lane.put(this::tick);
+        lane.every(retryMs, this::tick);
+        lane.start();
     }
 
-    void tick() {
-        offer(() -> {
-            if (!live || behind) {
-                ask();
-            }
-        });
+    private void tick() {
+        if (!live || behind) {
+            ask();
+        }
     }
 
     /** Consensus sees certificates far above what it has. */
-    void behind() {
-        offer(() -> {
+    public void behind() {
+        lane.put(() -> {
             behind = true;
             ask();
         });
     }
 
     /** Blocks that are on disk, whoever brought them. */
-    void durable(List<ExecutedBlock> blocks) {
-        offer(() -> {
+    public void durable(List<ExecutedBlock> blocks) {
+        lane.put(() -> {
             ExecutedBlock newest = blocks.getLast();
             Height height = newest.after().height();
             if (height.compareTo(catchUp.last().height()) > 0) {
@@ -116,12 +111,13 @@ final class Syncing implements AutoCloseable {
                 stored == null ? null : stored.finality());
     }
 
-    void asked(int from, PeerMessage.BlocksRequest request) {
-        offerPeers(() -> peers.send(from, answerFrom(request.from())));
+    /** @param bytes of the frame, as of every message here */
+    public void asked(int from, int bytes, PeerMessage.BlocksRequest request) {
+        lane.offer(from, bytes, () -> peers.send(from, answerFrom(request.from())));
     }
 
-    void answered(int from, PeerMessage.Blocks answer) {
-        offerPeers(() -> {
+    public void answered(int from, int bytes, PeerMessage.Blocks answer) {
+        lane.offer(from, bytes, () -> {
             switch (catchUp.answered(from, answer)) {
                 case CatchUp.Answer.Progress progress -> {
                     fetched = true;
@@ -194,33 +190,8 @@ final class Syncing implements AutoCloseable {
         return new PeerMessage.Blocks(store.tip(), List.of(), List.of(), null);
     }
 
-    /** The node's own steps, bounded by what it has under way. */
-    private void offer(Step step) {
-        queue.add(step);
-    }
-
-    /** Steps for peers; beyond {@value #MAX_PEER_STEPS} they are dropped, and the peer asks again. */
-    private void offerPeers(Step step) {
-        if (peerSteps.incrementAndGet() > MAX_PEER_STEPS) {
-            peerSteps.decrementAndGet();
-            return;
-        }
-        queue.add(() -> {
-            peerSteps.decrementAndGet();
-            step.run();
-        });
-    }
-
-    private void run() {
-        halt.guard("sync", () -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                queue.take().run();
-            }
-        });
-    }
-
     @Override
     public void close() {
-        Threads.stop(thread);
+        lane.close();
     }
 }

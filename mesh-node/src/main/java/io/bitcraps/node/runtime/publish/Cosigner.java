@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.publish;
 
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.events.block.BlockCodec;
@@ -14,6 +14,10 @@ import io.bitcraps.events.log.note.NoteKey;
 import io.bitcraps.events.log.note.Origin;
 import io.bitcraps.events.log.note.SignatureLine;
 import io.bitcraps.events.log.note.SignedNote;
+import io.bitcraps.node.runtime.lane.Bounds;
+import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.peer.PeerMessage;
+import io.bitcraps.node.runtime.peer.Peers;
 import io.bitcraps.node.store.Cosigned;
 import io.bitcraps.node.store.LogStore;
 import java.time.Clock;
@@ -24,17 +28,15 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the checkpoint of every block that is final and durable here, collects the other validators' cosignatures,
  * and keeps the newest checkpoint that has a quorum of them. A finalize vote is no cosignature: this key never signs
- * two trees. All on a thread of its own, so that neither votes nor the log wait for its disk; every other method may be
- * called from any thread and only posts.
+ * two trees. All on a lane of its own, so that neither votes nor the log wait for its disk; every public method
+ * may be called from any thread and only posts.
  */
-final class Cosigner implements AutoCloseable {
+public final class Cosigner implements AutoCloseable {
 
     /** Heights above the newest published checkpoint for which cosignatures are kept. */
     private static final int MAX_OPEN_HEIGHTS = 1_024;
@@ -42,19 +44,17 @@ final class Cosigner implements AutoCloseable {
     /** How far above the own tip a peer's cosignature may be: a little, as the own disk may be slower. */
     private static final int MAX_AHEAD = 64;
 
-    /** Things to do. A cosignature that finds no place is lost, as on the wire: ticks bring it back. */
-    private static final int MAX_WAITING = 4_096;
+    /** Cosignatures that wait for each peer. One that finds no place is lost, as on the wire: re-sending helps. */
+    public static final Bounds OF_A_PEER = new Bounds(512, 128 * 1024);
 
+    private final Lane lane;
     private final ChainId chain;
     private final Committee committee;
     private final Keys keys;
     private final SignatureVerifier verifier;
     private final LogStore store;
     private final Clock clock;
-    private final Sender sender;
-    private final Halt halt;
-    private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final Thread thread;
+    private final Peers peers;
     /** Durable blocks not yet signed, in ascending height; guarded by itself. */
     private final Deque<BlockHeader> unsigned = new ArrayDeque<>();
 
@@ -62,52 +62,46 @@ final class Cosigner implements AutoCloseable {
     private Height published;
     private PeerMessage.@Nullable Cosignature newestOwn;
 
-    /** How cosignatures reach the other validators; may lose them. */
-    interface Sender {
-        void broadcast(PeerMessage.Cosignature cosignature);
-
-        void send(int validator, PeerMessage.Cosignature cosignature);
-    }
-
     /**
      * The keys a node signs checkpoints with.
      *
      * @param validator own index in the committee, or -1 for a node that only follows
      */
-    record Keys(int validator, @Nullable SigningKey cosigner, SigningKey log) {}
+    public record Keys(int validator, @Nullable SigningKey cosigner, SigningKey log) {}
 
-    Cosigner(
+    public Cosigner(
+            Lane lane,
             ChainId chain,
             Committee committee,
             Keys keys,
             SignatureVerifier verifier,
             LogStore store,
             Clock clock,
-            Sender sender,
-            Halt halt) {
+            Peers peers) {
+        this.lane = lane;
         this.chain = chain;
         this.committee = committee;
         this.keys = keys;
         this.verifier = verifier;
         this.store = store;
         this.clock = clock;
-        this.sender = sender;
-        this.halt = halt;
+        this.peers = peers;
         this.published = Height.ZERO;
-        this.thread = Thread.ofPlatform().name("cosigner").unstarted(this::run);
     }
 
-    void start() {
-        thread.start();
+    /** @param retryMs how often the newest cosignature is sent again while its checkpoint lacks a quorum here */
+    public void start(long retryMs) {
+        lane.every(retryMs, this::resend);
+        lane.start();
     }
 
     /** Durable blocks, in ascending height. */
-    void durable(List<ExecutedBlock> blocks) {
+    public void durable(List<ExecutedBlock> blocks) {
         blocksToSign(blocks.stream().map(block -> block.block().header()).toList());
     }
 
     /** From now on this node vouches for what becomes final; for its tip at once, as nobody may have done so. */
-    void live() {
+    public void live() {
         BlockHeader tip = store.header(store.tip());
         if (tip != null && tip.height().value() > 0) {
             blocksToSign(List.of(tip));
@@ -116,33 +110,24 @@ final class Cosigner implements AutoCloseable {
 
     private void blocksToSign(List<BlockHeader> headers) {
         synchronized (unsigned) {
+            if (unsigned.isEmpty()) {
+                lane.put(this::cosign);
+            }
             unsigned.addAll(headers);
             while (unsigned.size() > MAX_OPEN_HEIGHTS) {
                 unsigned.removeFirst();
             }
         }
-        queue.offer(this::cosign);
-    }
-
-    /** Sends the newest cosignature again while its checkpoint lacks a quorum here: others answer with theirs. */
-    void tick() {
-        queue.offer(this::resend);
     }
 
     /**
      * A validator's own cosignature; it is checked only once a quorum could be complete. One for a checkpoint that is
      * complete here shows that its sender may lack others'.
+     *
+     * @param bytes of its frame
      */
-    void received(int from, PeerMessage.Cosignature message) {
-        queue.offer(() -> collect(from, message));
-    }
-
-    private void run() {
-        halt.guard("cosigner", () -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                queue.take().run();
-            }
-        });
+    public void received(int from, int bytes, PeerMessage.Cosignature message) {
+        lane.offer(from, bytes, () -> collect(from, message));
     }
 
     /** One record on disk vouches for the newest of the blocks that came meanwhile, each gets its signature. */
@@ -170,12 +155,13 @@ final class Cosigner implements AutoCloseable {
         SignatureLine line = SignatureLine.cosignature(Origin.cosigner(chain, keys.validator()), key, text, timeS);
         linesAt(header.height()).put(keys.validator(), line);
         newestOwn = new PeerMessage.Cosignature(header.height(), keys.validator(), line.signature());
-        sender.broadcast(newestOwn);
+        peers.broadcast(newestOwn);
     }
 
+    /** Others answer with theirs. */
     private void resend() {
         if (newestOwn != null && newestOwn.height().compareTo(published) > 0) {
-            sender.broadcast(newestOwn);
+            peers.broadcast(newestOwn);
         }
     }
 
@@ -186,7 +172,7 @@ final class Cosigner implements AutoCloseable {
         if (newestOwn != null
                 && message.height().compareTo(published) <= 0
                 && message.height().equals(newestOwn.height())) {
-            sender.send(from, newestOwn);
+            peers.send(from, newestOwn);
             return;
         }
         boolean relevant = message.height().compareTo(published) > 0
@@ -258,6 +244,6 @@ final class Cosigner implements AutoCloseable {
     /** What is not signed yet stays unsigned: the next block's checkpoint covers it. */
     @Override
     public void close() {
-        Threads.stop(thread);
+        lane.close();
     }
 }

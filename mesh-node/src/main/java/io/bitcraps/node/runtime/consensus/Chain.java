@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.consensus;
 
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.ExecutedBlock;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What this node has executed above the last final block, and the chain after that block. The consensus thread's own;
  * consensus bounds how many blocks are open.
  */
-final class Chain {
+public final class Chain {
 
     private final Map<BlockId, ExecutedBlock> open = new HashMap<>();
     private ChainState last;
 
-    Chain(ChainState last) {
+    public Chain(ChainState last) {
         this.last = last;
     }
 

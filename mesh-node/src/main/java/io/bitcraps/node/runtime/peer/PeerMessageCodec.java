@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.peer;
 
 import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.block.BlockCodec;
@@ -20,14 +20,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One byte of kind, then the message. */
-enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
+public enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
     CODEC;
 
     /** Actions in one message. */
-    static final int MAX_ACTIONS = 1_000;
+    public static final int MAX_ACTIONS = 1_000;
 
     /** Final blocks in one message. */
-    static final int MAX_BLOCKS = 256;
+    public static final int MAX_BLOCKS = 256;
 
     private static final int MAX_CONSENSUS_BYTES = 16 << 20;
     private static final int MAX_HEADER_BYTES = 16_384;

@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.peer;
 
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.mesh.Priority;

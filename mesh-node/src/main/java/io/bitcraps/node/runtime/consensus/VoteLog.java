@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.consensus;
 
 import io.bitcraps.command.consensus.JournalRecord;
 import io.bitcraps.events.id.View;

@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.consensus;
 
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.ExecutedBlock;
@@ -15,6 +15,11 @@ import io.bitcraps.events.block.Seed;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.View;
+import io.bitcraps.node.runtime.lane.Bounds;
+import io.bitcraps.node.runtime.lane.Halt;
+import io.bitcraps.node.runtime.lane.Lane;
+import io.bitcraps.node.runtime.peer.Peers;
+import io.bitcraps.node.runtime.publish.Publisher;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,31 +32,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that owns the replica: takes one thing at a time from the mailbox, feeds it, and runs the effects in
- * order. Every public method may be called from any thread and only posts.
+ * The lane that owns the replica: takes one thing at a time, feeds it, and runs the effects in order. Every public
+ * method may be called from any thread and only posts.
  */
-final class ConsensusLoop implements AutoCloseable {
+public final class ConsensusLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsensusLoop.class);
+
+    /**
+     * Checked messages that wait for each peer. A peer has a few under way; far more come only while this node is
+     * busy for long, or from a peer that floods.
+     */
+    public static final Bounds OF_A_PEER = new Bounds(4_096, 4 * 1024 * 1024);
 
     private final Replica replica;
     private final Chain chain;
     private final Application application;
     private final Surroundings around;
-    private final Mailbox mailbox = new Mailbox();
-    private final Timers timers = new Timers(timer -> post(new Input.TimerFired(timer)));
+    private final Lane lane;
+    private final Timers timers;
     private final Deque<Input> inputs = new ArrayDeque<>();
-    private final Thread thread;
 
     private BlockId workedOn;
     private Work told = Work.NONE;
     private @Nullable Floor floor;
     private volatile Replica.Status status;
-    private boolean stopped;
 
     /** Everything around the loop that effects reach. */
-    record Surroundings(
-            Outbound outbound,
+    public record Surroundings(
+            Peers peers,
             VoteLog journal,
             Publisher publisher,
             ActionChecks checks,
@@ -59,20 +68,13 @@ final class ConsensusLoop implements AutoCloseable {
             Clock clock,
             Halt halt) {}
 
-    /** Sends to other validators; may lose anything. */
-    interface Outbound {
-        void broadcast(Message message);
-
-        void send(int validator, Message message);
-    }
-
     /** Whether every action of a block carries a good signature; answered once, from any thread. */
-    interface ActionChecks {
+    public interface ActionChecks {
         void check(Block block, Consumer<Boolean> answer);
     }
 
-    /** Told of what others care about, on the consensus thread: must be quick. */
-    interface Observer {
+    /** Told of what others care about, on the consensus lane: must be quick. */
+    public interface Observer {
         void finalized(ExecutedBlock block);
 
         void behind(Certificate certificate);
@@ -87,92 +89,83 @@ final class ConsensusLoop implements AutoCloseable {
     /** Votes at or below the view may go once the height is durable. */
     private record Floor(View view, Height height) {}
 
-    ConsensusLoop(Replica replica, Chain chain, Application application, Surroundings around) {
+    public ConsensusLoop(Lane lane, Replica replica, Chain chain, Application application, Surroundings around) {
+        this.lane = lane;
+        this.timers = new Timers(lane, timer -> feed(new Input.TimerFired(timer)));
         this.replica = replica;
         this.chain = chain;
         this.application = application;
         this.around = around;
         this.workedOn = chain.last().id();
         this.status = replica.status();
-        this.thread = Thread.ofPlatform().name("consensus").unstarted(this::run);
     }
 
     /** @param incarnation a number that no other start of this validator used */
-    void start(long incarnation) {
-        inputs.add(new Input.Started(incarnation)); // before anything that waits in the mailbox
-        thread.start();
-        mailbox.put(() -> {});
+    public void start(long incarnation) {
+        inputs.add(new Input.Started(incarnation)); // before anything that waits in the lane
+        lane.put(this::settle);
+        lane.start();
     }
 
     /** A checked message of a peer. */
-    void received(int from, Message message) {
-        mailbox.offer(() -> inputs.add(new Input.Received(from, message)));
+    public void received(int from, int bytes, Message message) {
+        lane.offer(from, bytes, () -> feed(new Input.Received(from, message)));
     }
 
     /** Actions that are new in the mempool. */
-    void arrived(List<SignedAction> actions) {
-        mailbox.put(() -> {
+    public void arrived(List<SignedAction> actions) {
+        lane.put(() -> {
             if (told.equals(Work.NONE)) {
                 tellWork(application.pendingOn(replica.status().head(), actions));
             } else {
                 inputs.add(new Input.WorkChanged(told)); // a leader that had nothing to build may have now
             }
+            settle();
         });
     }
 
     /** A checked seed. */
-    void seedHeld(Seed seed) {
-        mailbox.put(() -> {
+    public void seedHeld(Seed seed) {
+        lane.put(() -> {
             application.hold(seed);
             told = application.workOn(replica.status().head());
-            inputs.add(new Input.WorkChanged(told)); // also where it is the same: now there is something to build
+            feed(new Input.WorkChanged(told)); // also where it is the same: now there is something to build
         });
     }
 
     /** Everything up to this height is on disk. */
-    void durable(Height height) {
-        mailbox.put(() -> prune(height));
+    public void durable(Height height) {
+        lane.put(() -> prune(height));
     }
 
     /** The node caught up by itself: everything up to this block is on disk. */
-    void caughtUp(ChainState last, Tip tip) {
-        mailbox.put(() -> {
+    public void caughtUp(ChainState last, Tip tip) {
+        lane.put(() -> {
             if (last.height().compareTo(chain.last().height()) > 0) {
                 chain.jump(last);
-                inputs.add(new Input.FinalReached(tip));
+                feed(new Input.FinalReached(tip));
             }
         });
-    }
-
-    int waiting() {
-        return mailbox.size();
-    }
-
-    long dropped() {
-        return mailbox.dropped();
     }
 
     /** As of the last input. */
-    Replica.Status status() {
+    public Replica.Status status() {
         return status;
     }
 
-    private void post(Input input) {
-        mailbox.put(() -> inputs.add(input));
+    private void feed(Input input) {
+        inputs.add(input);
+        settle();
     }
 
-    private void run() {
-        around.halt().guard("consensus", () -> {
-            while (!stopped && around.halt().reason() == null) {
-                mailbox.take().run();
-                drain();
-                refreshWork();
-                status = replica.status();
-            }
-        });
+    /** The end of every task: what it gave the replica is fed, with all that follows from it. */
+    private void settle() {
+        drain();
+        refreshWork();
+        status = replica.status();
     }
 
-    private void drain() throws InterruptedException {
+    private void drain() {
         for (Input input = inputs.poll(); input != null; input = inputs.poll()) {
             for (Effect effect : replica.on(input)) {
                 perform(effect);
@@ -180,10 +173,10 @@ final class ConsensusLoop implements AutoCloseable {
         }
     }
 
-    private void perform(Effect effect) throws InterruptedException {
+    private void perform(Effect effect) {
         switch (effect) {
-            case Effect.Broadcast e -> around.outbound().broadcast(e.message());
-            case Effect.Send e -> around.outbound().send(e.to(), e.message());
+            case Effect.Broadcast e -> around.peers().broadcast(e.message());
+            case Effect.Send e -> around.peers().send(e.to(), e.message());
             case Effect.Journal e -> around.journal().append(e.records());
             case Effect.Prune e -> {
                 if (floor == null) { // the older one becomes durable first; the next Prune names a newer one
@@ -239,14 +232,14 @@ final class ConsensusLoop implements AutoCloseable {
         around.checks()
                 .check(
                         block,
-                        good -> mailbox.put(() -> {
+                        good -> lane.put(() -> {
                             if (application.canJudge(block)) {
-                                inputs.add(good ? judge.get() : bad.apply("an action's signature does not hold"));
+                                feed(good ? judge.get() : bad.apply("an action's signature does not hold"));
                             }
                         }));
     }
 
-    private void commit(Effect.Commit e) throws InterruptedException {
+    private void commit(Effect.Commit e) {
         for (BlockId id : e.blocks()) {
             ExecutedBlock block = chain.finalized(id);
             boolean newest = id.equals(e.blocks().getLast());
@@ -265,7 +258,7 @@ final class ConsensusLoop implements AutoCloseable {
     }
 
     /** Work is what is to do on the newest notarized block: looked at again whenever that is another one. */
-    private void refreshWork() throws InterruptedException {
+    private void refreshWork() {
         BlockId newest = replica.status().head();
         if (!newest.equals(workedOn) && chain.after(newest) != null) {
             workedOn = newest;
@@ -283,10 +276,7 @@ final class ConsensusLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        // Not interrupted: that would close the journal's file under a vote that is being written.
-        mailbox.put(() -> stopped = true);
-        Threads.join(thread);
-        timers.close(); // last: an effect under way may still arm one
+        lane.close();
         LOG.debug("consensus stopped at height {}", chain.last().height());
     }
 }

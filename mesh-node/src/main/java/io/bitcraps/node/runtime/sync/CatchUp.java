@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.sync;
 
 import io.bitcraps.command.block.BlockFold;
 import io.bitcraps.command.block.ChainState;
@@ -15,6 +15,7 @@ import io.bitcraps.events.block.VoteKind;
 import io.bitcraps.events.codec.Malformed;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Height;
+import io.bitcraps.node.runtime.peer.PeerMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Follows final blocks by height: believes certificates, not peers. Pure but for what its owner does with the
  * blocks; one thread's own.
  */
-final class CatchUp {
+public final class CatchUp {
 
     /** Blocks that consensus fetches by itself: who is behind by no more is level. */
     private static final long NEAR = 8;
@@ -36,7 +37,7 @@ final class CatchUp {
     private Tip tip;
 
     /** @param answersWanted how many other validators must say that they have no more before this node is level */
-    CatchUp(CertificateCheck check, int answersWanted, ChainState last, Tip tip) {
+    public CatchUp(CertificateCheck check, int answersWanted, ChainState last, Tip tip) {
         this.check = check;
         this.answersWanted = answersWanted;
         this.last = last;

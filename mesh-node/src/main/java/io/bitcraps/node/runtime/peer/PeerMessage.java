@@ -1,4 +1,4 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.peer;
 
 import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.Certificate;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one node sends another inside a session; its bytes are {@link PeerMessageCodec}'s. */
-sealed interface PeerMessage {
+public sealed interface PeerMessage {
 
     /** A message of the consensus core, in its own codec. */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
@@ -39,7 +39,7 @@ sealed interface PeerMessage {
      */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Cosignature(Height height, int validator, byte[] timed) implements PeerMessage {
-        static final int TIMED_BYTES = 72;
+        public static final int TIMED_BYTES = 72;
     }
 
     /** Asks for final blocks from {@code from}, as many as fit a frame. */

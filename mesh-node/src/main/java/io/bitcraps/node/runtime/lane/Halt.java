@@ -1,5 +1,6 @@
-package io.bitcraps.node.runtime;
+package io.bitcraps.node.runtime.lane;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,17 @@ public final class Halt {
 
     private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
     private final Consumer<String> end;
+    private final Executor elsewhere;
 
     /** @param end ends the process (or, in a test, the node); called once, on a thread of its own */
     public Halt(Consumer<String> end) {
+        this(end, Thread.ofPlatform().name("halt")::start);
+    }
+
+    /** @param elsewhere where the end happens, as whoever halts may be a thread that has to end as well */
+    public Halt(Consumer<String> end, Executor elsewhere) {
         this.end = end;
+        this.elsewhere = elsewhere;
     }
 
     /** Why the node halted, or null while it runs. */
@@ -30,23 +38,18 @@ public final class Halt {
     public void now(String sentence, @Nullable Throwable cause) {
         if (reason.compareAndSet(null, sentence)) {
             LOG.error("HALT: {}", sentence, cause);
-            Thread.ofPlatform().name("halt").start(() -> end.accept(sentence));
+            elsewhere.execute(() -> end.accept(sentence));
         }
     }
 
-    /** The body of a node's thread: whatever escapes it halts the node; an interrupt ends it quietly. */
-    void guard(String thread, Body body) {
-        try {
-            body.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Throwable e) { // a thread of the node that dies silently would leave half a validator
-            now(thread + " failed: " + e.getMessage(), e);
+    /** Runs a task of a lane, unless the node has halted: whatever escapes the task halts it. */
+    public void guard(String lane, Runnable task) {
+        if (reason() == null) {
+            try {
+                task.run();
+            } catch (Throwable e) { // a lane of the node that dies silently would leave half a validator
+                now(lane + " failed: " + e.getMessage(), e);
+            }
         }
-    }
-
-    /** What a thread does until it is interrupted. */
-    interface Body {
-        void run() throws Exception;
     }
 }
