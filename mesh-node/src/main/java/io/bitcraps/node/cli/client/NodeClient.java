@@ -255,7 +255,8 @@ public final class NodeClient implements AutoCloseable {
         if (reply.code().isEmpty()) {
             return unintelligible("status " + reply.status());
         }
-        return new CallFailed(reply.code(), reply.body().path("detail").asText(reply.code()));
+        String remedy = reply.code().equals("unknown-table") ? "; bitcraps table list shows those there are" : "";
+        return new CallFailed(reply.code(), reply.body().path("detail").asText(reply.code()) + remedy);
     }
 
     private <T> T typed(Reading<T> reading) throws CallFailed {
