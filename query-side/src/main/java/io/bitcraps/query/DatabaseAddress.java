@@ -20,6 +20,12 @@ record DatabaseAddress(String url, String driver, String user, String password) 
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64";
 
+    /**
+     * H2's other way to files. By its usual one a thread that is interrupted while it reads closes the file for all: a
+     * browser that leaves a live page would end the whole read side.
+     */
+    private static final String UNINTERRUPTIBLE = "async:";
+
     static DatabaseAddress of(QuerySettings settings) {
         @Nullable String url = settings.databaseUrl();
         if (url != null) {
@@ -27,7 +33,7 @@ record DatabaseAddress(String url, String driver, String user, String password) 
         }
         String name = settings.directory() == null
                 ? "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"
-                : "file:" + settings.directory().toAbsolutePath().resolve("read-model");
+                : UNINTERRUPTIBLE + settings.directory().toAbsolutePath().resolve("read-model");
         return new DatabaseAddress("jdbc:h2:" + name + H2_OPTIONS, H2_DRIVER, "sa", "");
     }
 

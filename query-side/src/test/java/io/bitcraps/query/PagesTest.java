@@ -36,6 +36,19 @@ class PagesTest {
     }
 
     @Test
+    void homeTellsTheAnsweringNodeFromThoseItHasLinksTo() {
+        String page = readSide.get("/").text();
+
+        assertEquals(1, occurrences(page, ">this node<"), page);
+        assertEquals(2, occurrences(page, ">connected<"), page);
+        assertEquals(1, occurrences(page, ">not connected<"), page);
+    }
+
+    private static int occurrences(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    @Test
     void escapesWhatPlayersWrite() {
         for (String path : List.of("/", "/tables/" + TestGame.TABLE)) {
             String page = readSide.get(path).text();

@@ -53,7 +53,9 @@ public final class Main implements Runnable {
     /** All commands, with what they share. */
     public static CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Main());
-        commands.setExecutionExceptionHandler(new Failures());
+        Failures failures = new Failures();
+        commands.setExecutionExceptionHandler(failures);
+        commands.setParameterExceptionHandler(failures);
         Texts.register(commands);
         return commands;
     }

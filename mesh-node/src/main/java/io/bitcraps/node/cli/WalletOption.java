@@ -21,7 +21,7 @@ public final class WalletOption {
     @Option(
             names = "--wallet",
             paramLabel = "FILE",
-            defaultValue = "${env:BITCRAPS_WALLET:-${sys:user.home}/.bitcraps/wallet}",
+            defaultValue = "${env:BITCRAPS_WALLET:-${env:HOME:-${sys:user.home}}/.bitcraps/wallet}",
             description = "Wallet to sign with; BITCRAPS_WALLET, else ${DEFAULT-VALUE}.")
     private Path file;
 

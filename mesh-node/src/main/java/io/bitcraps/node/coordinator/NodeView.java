@@ -40,9 +40,11 @@ record NodeView(
         List<Peer> peers = new ArrayList<>();
         List<Committee.Validator> validators = genesis.genesis().committee().validators();
         for (int i = 0; i < validators.size(); i++) {
+            if (i == self.getAsInt()) {
+                continue;
+            }
             Committee.Validator validator = validators.get(i);
-            boolean up = i == self.getAsInt()
-                    || links.stream().anyMatch(link -> link.up() && link.key().equals(validator.voteKey()));
+            boolean up = links.stream().anyMatch(link -> link.up() && link.key().equals(validator.voteKey()));
             peers.add(new Peer(i, validator.name(), up));
         }
         return peers;

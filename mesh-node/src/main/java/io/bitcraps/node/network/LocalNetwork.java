@@ -1,8 +1,12 @@
 package io.bitcraps.node.network;
 
+import io.bitcraps.events.block.Committee;
+import io.bitcraps.events.codec.Malformed;
 import io.bitcraps.events.genesis.Genesis;
+import io.bitcraps.events.genesis.GenesisCodec;
 import io.bitcraps.node.identity.KeystoreRefused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -30,11 +34,29 @@ public final class LocalNetwork implements AutoCloseable {
     private final NetworkFiles files;
     private final Ports ports;
     private final List<String> javaOptions;
+    private final RunLock lock;
     private final List<NodeProcess> nodes = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** Mesh, API and metrics of validator i are at {@code base} + i, + 20 + i and + 40 + i; the page is at {@code page}. */
     public record Ports(int base, int page) {
+
+        private static final int LOWEST = 1_024;
+        private static final int HIGHEST = 65_534;
+        private static final int SPAN = 40 + SIZE;
+
+        private void requireUsable() throws Refused {
+            if (page < LOWEST || page > HIGHEST) {
+                throw new Refused("--port takes " + LOWEST + " to " + HIGHEST + ", got " + page);
+            }
+            if (base < LOWEST || base > HIGHEST - SPAN) {
+                throw new Refused("--port-base takes " + LOWEST + " to " + (HIGHEST - SPAN) + ", got " + base);
+            }
+            if (page > base && page <= base + SPAN) {
+                throw new Refused("--port " + page + " is among the ports above --port-base " + base + ", up to "
+                        + (base + SPAN) + ": name another");
+            }
+        }
 
         int mesh(int index) {
             return base + index + 1;
@@ -72,77 +94,123 @@ public final class LocalNetwork implements AutoCloseable {
         }
     }
 
-    private LocalNetwork(NetworkFiles files, Choice choice) {
+    private LocalNetwork(NetworkFiles files, Choice choice, RunLock lock) {
         this.files = files;
         this.ports = choice.ports();
         this.javaOptions = choice.javaOptions();
+        this.lock = lock;
     }
 
     /**
      * Makes the network in {@code directory}, or opens the one that is there.
      *
      * @param fresh remove what is there first
-     * @throws Refused if the directory holds half a network or cannot be written, or a port is taken
+     * @throws Refused if another run has the directory, if it holds half a network or one of other ports, or cannot be
+     *     written, or if a port is taken
      */
     public static LocalNetwork open(Path directory, boolean fresh, Choice choice) throws Refused {
-        requireFree(choice.ports()); // first: --fresh must not remove what a running demo lives on
-        var files = new NetworkFiles(directory);
+        choice.ports().requireUsable();
         try {
-            if (fresh) {
-                remove(directory);
+            Files.createDirectories(directory);
+            RunLock lock = RunLock.take(directory); // first: --fresh must not remove what a running demo lives on
+            if (lock == null) {
+                throw new Refused("another run has " + directory + ": end it, or name another directory with --dir");
             }
-            if (files.isHalfMade()) {
-                throw new Refused(
-                        directory + " holds a network that was not finished: start with --fresh, or remove it");
-            }
-            if (!files.isWhole()) {
-                make(files, choice);
+            try {
+                return open(new NetworkFiles(directory), fresh, choice, lock);
+            } catch (IOException | Refused | RuntimeException e) {
+                lock.close();
+                throw e;
             }
         } catch (IOException e) {
-            throw new Refused(directory + " cannot be written (" + e.getMessage() + "): name another directory");
-        } catch (KeystoreRefused e) {
-            throw new Refused(String.valueOf(e.getMessage()));
+            throw new Refused(
+                    directory + " cannot be used (" + FileTrouble.words(e) + "): name another directory with --dir");
         }
-        requireFree(choice.ports());
-        return new LocalNetwork(files, choice);
     }
 
-    private static void make(NetworkFiles files, Choice choice) throws IOException, KeystoreRefused {
+    private static LocalNetwork open(NetworkFiles files, boolean fresh, Choice choice, RunLock lock)
+            throws IOException, Refused {
+        requireFree(choice.ports());
+        if (fresh) {
+            remove(files);
+        }
+        if (files.isHalfMade()) {
+            throw new Refused(
+                    files.directory() + " holds a network that was not finished: start with --fresh, or remove it");
+        }
+        if (files.isWhole()) {
+            requireMadeFor(choice.ports(), files);
+        } else {
+            make(files, choice);
+        }
+        return new LocalNetwork(files, choice, lock);
+    }
+
+    /** Validators find each other by the addresses in the genesis file, which nobody can change any more. */
+    private static void requireMadeFor(Ports ports, NetworkFiles files) throws IOException, Refused {
+        List<Committee.Validator> validators;
+        try {
+            validators = GenesisCodec.decode(Files.readAllBytes(files.genesis()))
+                    .committee()
+                    .validators();
+        } catch (Malformed e) {
+            throw new Refused(files.genesis() + " is no genesis file (" + e.getMessage()
+                    + "): start with --fresh, or remove the network");
+        }
+        List<String> made =
+                validators.stream().map(Committee.Validator::address).toList();
+        if (!made.equals(addresses(ports))) {
+            throw new Refused(files.directory() + " holds a network whose validators listen at "
+                    + String.join(", ", made) + ": name its --port-base, or another directory, or start with --fresh");
+        }
+    }
+
+    private static List<String> addresses(Ports ports) {
         List<String> addresses = new ArrayList<>();
         for (int i = 0; i < SIZE; i++) {
-            addresses.add("127.0.0.1:" + choice.ports().mesh(i));
+            addresses.add("127.0.0.1:" + ports.mesh(i));
         }
+        return addresses;
+    }
+
+    private static void make(NetworkFiles files, Choice choice) throws IOException, Refused {
         var random = new SecureRandom();
         var plan = new DealtNetwork.Plan(
                 choice.name(),
-                addresses,
+                addresses(choice.ports()),
                 Clock.systemUTC().millis(),
                 choice.powBits(),
                 MAX_GAMES,
                 choice.allocations());
-        files.write(
-                DealtNetwork.make(plan, length -> {
-                    byte[] bytes = new byte[length];
-                    random.nextBytes(bytes);
-                    return bytes;
-                }),
-                random);
+        DealtNetwork network = DealtNetwork.make(plan, length -> {
+            byte[] bytes = new byte[length];
+            random.nextBytes(bytes);
+            return bytes;
+        });
+        try {
+            files.write(network, random);
+        } catch (KeystoreRefused e) {
+            throw new Refused(String.valueOf(e.getMessage()));
+        }
     }
 
-    private static void remove(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        if (!new NetworkFiles(directory).isWhole() && !new NetworkFiles(directory).isHalfMade()) {
+    /** All but the lock, which the run that removes holds. */
+    private static void remove(NetworkFiles files) throws IOException, Refused {
+        Path directory = files.directory();
+        Path lock = RunLock.file(directory);
+        if (!files.isWhole() && !files.isHalfMade()) {
             try (Stream<Path> entries = Files.list(directory)) {
-                if (entries.findAny().isPresent()) {
-                    throw new IOException("it holds something that is no network");
+                if (entries.anyMatch(entry -> !entry.equals(lock))) {
+                    throw new Refused(directory + " holds something that is no network: --fresh would remove it;"
+                            + " name another directory with --dir");
                 }
             }
         }
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                if (!path.equals(lock) && !path.equals(directory)) {
+                    Files.delete(path);
+                }
             }
         }
     }
@@ -154,7 +222,8 @@ public final class LocalNetwork implements AutoCloseable {
                     probe.setReuseAddress(true); // a port in the last throes of an ended run is free for a server
                     probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 } catch (IOException e) {
-                    throw new Refused("port " + port + " is taken: end what listens there (another demo?)");
+                    throw new Refused("port " + port + " is taken: end what listens there (another demo?), or name"
+                            + " another with " + (port == ports.page() ? "--port" : "--port-base"));
                 }
             }
         }
@@ -252,12 +321,17 @@ public final class LocalNetwork implements AutoCloseable {
         }
     }
 
-    /** Stops the processes, the last first. */
+    /** Stops the processes, the last first, and lets the directory go. */
     @Override
     public void close() {
         for (NodeProcess node : nodes.reversed()) {
             node.stop();
         }
         http.shutdownNow();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of a file that nothing was written to
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -72,7 +73,9 @@ public record NetworkFiles(Path directory) {
             keystore.save();
             Files.write(files.genesis(), network.file());
         }
-        Files.write(genesis(), network.file());
+        Path unfinished = genesis().resolveSibling(genesis().getFileName() + ".part");
+        Files.write(unfinished, network.file());
+        Files.move(unfinished, genesis(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void writePrivate(Path file, String text) throws IOException {

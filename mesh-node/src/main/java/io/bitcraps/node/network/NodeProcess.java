@@ -16,12 +16,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A validator in a process of its own on this machine, started with this program's own Java and class path. It ends
- * with its standard input, so it never outlives whoever started it.
+ * with its standard input, so it never outlives whoever started it, and is deaf to the terminal's signals.
  */
 public final class NodeProcess {
 
     /** System property with the path of the JVM's ahead-of-time cache, set by the launcher where there is one. */
     private static final String AOT_CACHE = "bitcraps.aot";
+
+    /**
+     * Ctrl-C goes to every process of the terminal at once; the nodes leave it to whoever started them, who stops them
+     * in order. A virtual machine keeps the ignored signals that it was started with.
+     */
+    private static final List<String> DEAF_TO_THE_TERMINAL =
+            List.of("/bin/sh", "-c", "trap '' INT HUP QUIT; exec \"$0\" \"$@\"");
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
@@ -55,7 +62,7 @@ public final class NodeProcess {
 
     public static NodeProcess start(Launch launch) throws IOException {
         Path directory = launch.network().node(launch.index()).directory();
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",

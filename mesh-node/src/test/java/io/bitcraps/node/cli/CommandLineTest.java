@@ -1,7 +1,6 @@
 package io.bitcraps.node.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,10 +53,55 @@ class CommandLineTest {
                 "sim --nodes 23",
                 "sim --seeds 0",
                 "no-such-command",
+                "demo --rounds 0",
+                "demo --rounds -1",
+                "demo --rounds many",
+                "demo --no-such-option",
+                "init --hosts a,b",
+                "init --hosts a,b,c,d:1",
+                "init --name A",
+                "init --validators 23",
+                "init --port-base 80",
             })
     void callsWrongUsageTwo(String line) {
         assertEquals(2, run(line.split(" ")), line);
-        assertFalse(err.toString().isBlank());
+        assertEquals(1, err.toString().strip().lines().count(), err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void suggestsTheCommandThatWasMeant() {
+        assertEquals(2, run("balence"));
+
+        assertTrue(err.toString().contains("did you mean balance?"), err.toString());
+    }
+
+    @Test
+    void printsWrongUsageAsJsonToo() throws Exception {
+        assertEquals(2, run("faucet", "--json"));
+
+        assertEquals(
+                "usage",
+                new ObjectMapper().readTree(out.toString()).path("code").asText());
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void neverMakesANetworkWhereOneIs() {
+        String network = directory.resolve("network").toString();
+
+        assertEquals(0, run("init", network, "--pow-bits", "0", "--json"));
+        assertEquals(1, run("init", network));
+
+        assertTrue(err.toString().contains("holds a network already"), err.toString());
+    }
+
+    @Test
+    void saysInOneSentenceThatADirectoryHoldsNoNode() {
+        assertEquals(1, run("node", "--dir", directory.resolve("none").toString()));
+
+        assertTrue(err.toString().contains("holds no node"), err.toString());
+        assertEquals(1, err.toString().strip().lines().count(), err.toString());
     }
 
     @Test

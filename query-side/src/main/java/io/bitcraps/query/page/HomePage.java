@@ -120,7 +120,7 @@ final class HomePage {
                 row.phase(),
                 seated,
                 row.seats(),
-                Wording.count(row.nextRoll()),
+                row.nextRoll(),
                 Lock.of(row, seated));
     }
 }

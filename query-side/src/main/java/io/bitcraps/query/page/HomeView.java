@@ -24,5 +24,5 @@ record HomeView(
     record Block(
             long height, String clock, String date, String proposer, long view, int entries, int actions, Seal seal) {}
 
-    record Table(String id, String name, Puck puck, String phase, int seated, int seats, String roll, Lock lock) {}
+    record Table(String id, String name, Puck puck, String phase, int seated, int seats, long roll, Lock lock) {}
 }

@@ -13,7 +13,10 @@ import io.bitcraps.query.read.SettlementRows;
 import io.bitcraps.query.read.TableRow;
 import io.bitcraps.query.read.TableRows;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what the page of a table shows. */
 @Singleton
@@ -103,9 +106,18 @@ final class TablePage {
                 Boolean.TRUE.equals(row.sevenOut()) ? "seven out" : point == 0 ? "puck off" : "point " + point,
                 Wording.clock(rolledMs),
                 row.lockHeight(),
-                settlements.of(row.tableId(), row.roll()).stream()
-                        .map(TablePage::result)
-                        .toList());
+                players(settlements.of(row.tableId(), row.roll())));
+    }
+
+    /** In the order in which the log names them first. */
+    private static List<TableView.Player> players(List<SettlementRow> rows) {
+        Map<String, List<TableView.Result>> results = new LinkedHashMap<>();
+        for (SettlementRow row : rows) {
+            results.computeIfAbsent(row.player(), key -> new ArrayList<>()).add(result(row));
+        }
+        return results.entrySet().stream()
+                .map(each -> new TableView.Player(each.getKey(), Wording.brief(each.getKey()), each.getValue()))
+                .toList();
     }
 
     private static TableView.Result result(SettlementRow row) {
@@ -115,7 +127,6 @@ final class TablePage {
             case "travelled" -> "moved to " + row.movedTo();
             default -> row.outcome() + ", " + Wording.crap(row.stake()) + " back";
         };
-        return new TableView.Result(
-                Wording.brief(row.player()), row.player(), Wording.bet(row.kind(), row.spot()), row.outcome(), words);
+        return new TableView.Result(Wording.bet(row.kind(), row.spot()), row.outcome(), words);
     }
 }

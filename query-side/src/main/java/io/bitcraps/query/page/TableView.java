@@ -32,8 +32,11 @@ record TableView(
             String what,
             String clock,
             long lockHeight,
-            List<Result> results) {}
+            List<Player> players) {}
+
+    /** What a roll did to one player's bets. */
+    record Player(String player, String brief, List<Result> results) {}
 
     /** @param tone won, lost, pushed or travelled, for the style sheet */
-    record Result(String brief, String player, String bet, String tone, String words) {}
+    record Result(String bet, String tone, String words) {}
 }

@@ -11,6 +11,7 @@ public interface NodeStatus {
     /** Services in order of start. */
     List<Service> services();
 
+    /** The other validators: a node has no link to itself. */
     List<Peer> peers();
 
     /** @param detail one sentence; empty while healthy */

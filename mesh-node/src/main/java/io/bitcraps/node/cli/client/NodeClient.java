@@ -136,6 +136,15 @@ public final class NodeClient implements AutoCloseable {
                 .path("round");
     }
 
+    /** The newest rolls of a table, at most {@code limit}, the newest first; one that is locked has no dice yet. */
+    public List<JsonNode> rounds(TableId table, int limit) throws CallFailed {
+        List<JsonNode> rounds = new ArrayList<>();
+        ok(get("v1/tables/" + table + "/rounds?limit=" + limit, 0))
+                .path("rounds")
+                .forEach(rounds::add);
+        return rounds;
+    }
+
     /** The node's status answer. */
     public JsonNode status() throws CallFailed {
         return ok(get("v1/status", 0));
@@ -246,7 +255,8 @@ public final class NodeClient implements AutoCloseable {
         if (reply.code().isEmpty()) {
             return unintelligible("status " + reply.status());
         }
-        return new CallFailed(reply.code(), reply.body().path("detail").asText(reply.code()));
+        String remedy = reply.code().equals("unknown-table") ? "; bitcraps table list shows those there are" : "";
+        return new CallFailed(reply.code(), reply.body().path("detail").asText(reply.code()) + remedy);
     }
 
     private <T> T typed(Reading<T> reading) throws CallFailed {

@@ -19,26 +19,35 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The whole house on one machine. Exit codes: 0 all verified, 1 a finding or a failure. */
+/** The whole house on one machine. Exit codes: 0 all verified, 1 a finding or a failure, 130 ended by Ctrl-C. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
             "Run four validators on this machine and play craps on them.",
-            "Runs until Ctrl-C. With --rounds it stops after so many rolls, exports the log and audits it."
+            "Runs until Ctrl-C. With --rounds it stops after so many rolls, exports the log and audits it.",
+            "Run again it continues the same network; --fresh begins a new one."
         })
 public final class DemoCommand implements Callable<Integer> {
 
     private static final List<String> PLAYERS = List.of("alice", "bob", "carol");
     private static final int REVIVE_TRIES = 20;
+    private static final int MAX_REFUSED_ROLLS = 5;
     private static final Duration POLL = Duration.ofMillis(50);
     private static final List<String> JAVA_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx512m");
 
+    @Spec
+    private CommandSpec command;
+
     @Option(names = "--rounds", paramLabel = "N", description = "stop after N rolls, export and audit")
-    private int rounds;
+    private @Nullable Long rounds;
 
     @Option(names = "--fresh", description = "remove the network of earlier runs first")
     private boolean fresh;
@@ -53,32 +62,32 @@ public final class DemoCommand implements Callable<Integer> {
     private int portBase = 18_980;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean begun;
     private volatile boolean interrupted;
 
     @Override
     public Integer call() throws Exception {
+        if (rounds != null && rounds < 1) {
+            throw new ParameterException(
+                    command.commandLine(), "--rounds takes 1 or more, got " + rounds + "; without it the demo goes on");
+        }
         Thread self = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             interrupted = true;
-            self.interrupt();
+            if (begun) {
+                self.interrupt();
+            }
             await(stopped);
         }));
         try {
             return run();
         } catch (LocalNetwork.Refused e) {
-            System.err.println(e.getMessage());
-            return 1;
-        } catch (CallFailed e) {
+            throw new CommandFailed("network", String.valueOf(e.getMessage()));
+        } catch (Exception e) { // what an end by Ctrl-C cuts short is no news; anything else is
             if (interrupted) {
-                return 0; // the call was cut short by Ctrl-C
+                return 1; // the signal's own code wins
             }
-            System.err.println(e.sentence());
-            return 1;
-        } catch (CommandFailed e) {
-            System.err.println(e.getMessage());
-            return 1;
-        } catch (InterruptedException e) {
-            return interrupted ? 0 : 1;
+            throw e;
         } finally {
             stopped.countDown();
         }
@@ -90,13 +99,19 @@ public final class DemoCommand implements Callable<Integer> {
                 directory,
                 fresh,
                 new LocalNetwork.Choice("demo", new LocalNetwork.Ports(portBase, port), 16, List.of(), JAVA_OPTIONS));
-        System.out.println("starting four validators in " + directory);
         try {
+            begun = true; // until here an interrupt would leave a network half-made
+            if (interrupted) {
+                throw new InterruptedException();
+            }
+            System.out.println("starting four validators in " + directory);
             network.start(System.out::println);
             play(network);
         } finally {
             Thread.interrupted(); // a Ctrl-C must not keep the validators from stopping in order
-            System.out.println("stopping the validators");
+            if (!network.nodes().isEmpty()) {
+                System.out.println("stopping the validators");
+            }
             network.close();
         }
         return audit(network);
@@ -108,31 +123,44 @@ public final class DemoCommand implements Callable<Integer> {
             Chain chain = Chain.of(client);
             System.out.println("chain " + chain.id() + "; the page is at " + client.node());
             DemoGame game = DemoGame.open(client, chain, players(client, chain), RandomGenerator.getDefault());
-            DemoScreen screen = new DemoScreen(System.out, isTerminal());
-            for (int round = 0; rounds == 0 || round < rounds; round++) {
-                playRound(network, game, screen, client);
+            DemoScreen screen = new DemoScreen(System.out, isLive());
+            DemoFigures figures = new DemoFigures(client);
+            int refusedInARow = 0;
+            for (long rolls = 0; rounds == null || rolls < rounds; ) {
+                long begin = System.nanoTime();
+                DemoGame.Round round = playRound(network, game, screen);
+                figures.add(begin, round);
+                screen.show(DemoScreen.lines(game, round), figures.lines(game.players()));
+                rolls += round.dice() == null ? 0 : 1;
+                refusedInARow = round.dice() == null ? refusedInARow + 1 : 0;
+                if (refusedInARow == MAX_REFUSED_ROLLS) {
+                    throw new CallFailed(
+                            "refused",
+                            MAX_REFUSED_ROLLS + " rolls in a row were refused, the last because "
+                                    + round.refusals().getLast().reason());
+                }
             }
             ClosingAudit.awaitCheckpoint(client);
         }
     }
 
     /** A validator that ended is started again: the others go on without it, unless it was the players' own. */
-    private static void playRound(LocalNetwork network, DemoGame game, DemoScreen screen, NodeClient client)
+    private static DemoGame.Round playRound(LocalNetwork network, DemoGame game, DemoScreen screen)
             throws CallFailed, LocalNetwork.Refused, InterruptedException {
-        network.revive(System.out::println);
+        network.revive(screen::note);
         try {
-            screen.show(game, game.round(), client);
+            return game.round();
         } catch (CallFailed e) {
             boolean revived = false;
             for (int tries = 0; tries < REVIVE_TRIES; tries++) { // an end shows a moment after its consequences
                 Thread.sleep(POLL);
-                revived |= network.revive(System.out::println);
+                revived |= network.revive(screen::note);
             }
             if (!revived) {
                 throw e;
             }
-            network.awaitReady(System.out::println);
-            screen.show(game, game.round(), client);
+            network.awaitReady(screen::note);
+            return game.round();
         }
     }
 
@@ -157,8 +185,9 @@ public final class DemoCommand implements Callable<Integer> {
         return report.clean() ? 0 : 1;
     }
 
-    private static boolean isTerminal() {
-        return Terminal.isThere();
+    /** Whether lines at the terminal may be written over. */
+    private static boolean isLive() {
+        return Terminal.isThere() && !"dumb".equals(System.getenv("TERM"));
     }
 
     private static void await(CountDownLatch latch) {

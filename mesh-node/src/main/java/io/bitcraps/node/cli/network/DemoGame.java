@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Players at one table: one round is everybody's bets, the shooter's roll, and its settlement. */
 final class DemoGame {
@@ -42,9 +43,16 @@ final class DemoGame {
     /**
      * What a round showed.
      *
+     * @param dice null if the roll was refused
      * @param finalityMs of each action in it
+     * @param refusals actions of it that the rules refused
      */
-    record Round(long roll, JsonNode dice, List<Long> finalityMs) {}
+    record Round(long roll, @Nullable JsonNode dice, List<Long> finalityMs, List<DemoPlayer.Outcome> refusals) {
+        Round {
+            finalityMs = List.copyOf(finalityMs);
+            refusals = List.copyOf(refusals);
+        }
+    }
 
     /** Sits the players down at the demo table, which the first of them makes, by invitation, if there is none. */
     static DemoGame open(NodeClient client, Chain chain, List<DemoPlayer> players, RandomGenerator random)
@@ -61,15 +69,16 @@ final class DemoGame {
         if (table == null) {
             table = create(client, players.getFirst(), payTable(chain));
             for (DemoPlayer guest : players.subList(1, players.size())) {
-                players.getFirst().does(new ActionBody.InvitePlayer(table, guest.account()));
+                players.getFirst()
+                        .acts(new ActionBody.InvitePlayer(table, guest.account()))
+                        .orFail("invite " + guest.name());
             }
         }
         DemoGame game = new DemoGame(client, players, random, table);
         JsonNode seats = client.table(table).json().path("seats");
         for (DemoPlayer player : players) {
             if (game.seatOf(player, seats) < 0) {
-                Standing.Final joined = player.does(new ActionBody.JoinTable(table));
-                client.receipt(joined.ticket(), 20_000);
+                player.acts(new ActionBody.JoinTable(table)).orFail("take a seat at " + table);
             }
         }
         return game;
@@ -78,13 +87,14 @@ final class DemoGame {
     private static TableId create(NodeClient client, DemoPlayer creator, Hash payTable) throws CallFailed {
         var rules = new TableRules(
                 TABLE_NAME, Amount.crap(1), Amount.crap(50), payTable, 8, 1, Amount.ZERO, 0, 60_000, false);
-        Standing.Final created = creator.does(new ActionBody.CreateTable(rules));
-        for (JsonNode event : client.receipt(created.ticket(), 20_000).results()) {
+        DemoPlayer.Outcome created =
+                creator.acts(new ActionBody.CreateTable(rules)).orFail("create the demo table");
+        for (JsonNode event : created.events()) {
             if (event.path("type").asText().equals("table-created")) {
                 return new TableId(event.path("table").asText());
             }
         }
-        throw new CallFailed("table-refused", "the demo table was refused");
+        throw new CallFailed(CallFailed.UNINTELLIGIBLE, client.node() + " says nothing of the table that was created");
     }
 
     private static Hash payTable(Chain chain) {
@@ -99,27 +109,53 @@ final class DemoGame {
         return table;
     }
 
-    /** Plays one roll to its settlement. */
+    /** Plays one roll to its settlement; a roll that the rules refuse ends the round without dice. */
     Round round() throws CallFailed, InterruptedException {
-        JsonNode before = client.table(table).json();
+        JsonNode before = unlocked();
         long roll = before.path("table").path("roll").asLong();
         int point = before.path("table").path("point").asInt();
         List<Long> finalityMs = new ArrayList<>();
+        List<DemoPlayer.Outcome> refusals = new ArrayList<>();
+        List<Bet> bets = new ArrayList<>();
         for (DemoPlayer player : players) {
             player.funded();
-            timed(
-                    player,
-                    new ActionBody.PlaceBets(table, roll, wagers(player, point, before.path("seats"))),
-                    finalityMs);
+            var body = new ActionBody.PlaceBets(table, roll, wagers(player, point, before.path("seats")));
+            bets.add(new Bet(player, timed(player, body, finalityMs)));
         }
         DemoPlayer shooter = shooter(before);
-        Standing.Final locked = timed(shooter, new ActionBody.RollDice(table, roll), finalityMs);
-        return new Round(roll, settled(roll, locked.height()), finalityMs);
+        Standing.Final sent = timed(shooter, new ActionBody.RollDice(table, roll), finalityMs);
+        for (Bet bet : bets) { // by now their checkpoint is there, and nobody has waited for it
+            keepRefusal(bet.player().outcome(bet.standing()), refusals);
+        }
+        boolean locked = keepRefusal(shooter.outcome(sent), refusals);
+        return new Round(roll, locked ? settled(roll, sent.height()) : null, finalityMs, refusals);
+    }
+
+    private record Bet(DemoPlayer player, Standing.Final standing) {}
+
+    private static boolean keepRefusal(DemoPlayer.Outcome outcome, List<DemoPlayer.Outcome> refusals) {
+        if (outcome.refusal() == null) {
+            return true;
+        }
+        refusals.add(outcome);
+        return false;
+    }
+
+    /** The table once it takes bets: a run that was cut short may have left it locked. */
+    private JsonNode unlocked() throws CallFailed, InterruptedException {
+        TableView now = client.table(table);
+        if (now.locked()) {
+            settled(
+                    now.roll(),
+                    new Height(now.json().path("table").path("lockHeight").asLong()));
+            now = client.table(table);
+        }
+        return now.json();
     }
 
     private Standing.Final timed(DemoPlayer player, ActionBody body, List<Long> finalityMs) throws CallFailed {
         long begin = System.nanoTime();
-        Standing.Final done = player.does(body);
+        Standing.Final done = player.sends(body);
         finalityMs.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
         return done;
     }

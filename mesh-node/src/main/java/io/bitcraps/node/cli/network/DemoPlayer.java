@@ -1,5 +1,6 @@
 package io.bitcraps.node.cli.network;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.id.Height;
@@ -10,7 +11,9 @@ import io.bitcraps.node.cli.client.ActionSender;
 import io.bitcraps.node.cli.client.CallFailed;
 import io.bitcraps.node.cli.client.Chain;
 import io.bitcraps.node.cli.client.NodeClient;
+import io.bitcraps.node.cli.client.Receipt;
 import io.bitcraps.node.cli.client.Standing;
+import io.bitcraps.node.cli.play.Texts;
 import io.bitcraps.node.identity.KeyDerivation;
 import io.bitcraps.node.identity.Keystore;
 import io.bitcraps.node.identity.KeystoreRefused;
@@ -20,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A simulated player: a wallet of its own, actions over HTTP, tokens from the faucet when they run low. */
 final class DemoPlayer {
@@ -85,8 +90,48 @@ final class DemoPlayer {
         return client.account(account(), seen).map(AccountView::available).orElse(Amount.ZERO);
     }
 
-    /** Signs, sends and waits for finality; the height it is final at. */
-    Standing.Final does(ActionBody body) throws CallFailed {
+    /**
+     * What became of an action: final says only that it stands in the log; its receipt says whether the rules carried it
+     * out.
+     *
+     * @param refusal the rules' reason, null if it was carried out
+     */
+    record Outcome(
+            DemoPlayer player,
+            Standing.Final standing,
+            @Nullable String refusal,
+            List<JsonNode> events) {
+        Outcome {
+            events = List.copyOf(events);
+        }
+
+        /** For what the game cannot do without. */
+        Outcome orFail(String what) throws CallFailed {
+            if (refusal != null) {
+                throw new CallFailed("refused", player.name() + " could not " + what + ": " + reason());
+            }
+            return this;
+        }
+
+        /** Of a refusal, in words. */
+        String reason() {
+            return Texts.reason(String.valueOf(refusal));
+        }
+    }
+
+    /** Signs, sends, and waits for finality and the receipt. */
+    Outcome acts(ActionBody body) throws CallFailed {
+        return outcome(sends(body));
+    }
+
+    /** Waits for the receipt of an action that is final. */
+    Outcome outcome(Standing.Final standing) throws CallFailed {
+        Receipt receipt = client.receipt(standing.ticket(), WAIT_MS);
+        return new Outcome(this, standing, receipt.refusal(), receipt.results());
+    }
+
+    /** Signs, sends and waits for finality, which is not yet an outcome. */
+    Standing.Final sends(ActionBody body) throws CallFailed {
         return switch (sender.send(body, WAIT_MS)) {
             case Standing.Final last -> {
                 seen = last.height();

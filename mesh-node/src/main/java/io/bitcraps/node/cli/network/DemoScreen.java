@@ -1,60 +1,77 @@
 package io.bitcraps.node.cli.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.bitcraps.node.cli.client.CallFailed;
-import io.bitcraps.node.cli.client.NodeClient;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** The demo in the terminal: one line a roll, and on a real terminal a line of figures that stays at the bottom. */
+/**
+ * The demo in the terminal: a line a roll and a line a refusal, which scroll, and the figures, which on a real terminal
+ * stay below them and are written over.
+ */
 final class DemoScreen {
 
-    private static final int KEPT_LATENCIES = 200;
-    private static final String ERASE_LINE = "\r\u001b[2K";
+    private static final String ESCAPE = "\u001b[";
+    private static final String UP = "A";
+    private static final String ERASE_BELOW = "\u001b[J";
+    /** The terminal cuts what is too wide for it, instead of beginning a line that nobody counted. */
+    private static final String CUT = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final PrintStream out;
     private final boolean live;
-    private final List<Long> latencies = new ArrayList<>();
-    private final long begin = System.nanoTime();
-    private long actions;
+    private List<String> standing = List.of();
 
-    /** @param live whether a line may be written over */
+    /** @param live whether lines may be written over */
     DemoScreen(PrintStream out, boolean live) {
         this.out = out;
         this.live = live;
     }
 
-    void show(DemoGame game, DemoGame.Round round, NodeClient client) throws CallFailed {
-        latencies.addAll(round.finalityMs());
-        while (latencies.size() > KEPT_LATENCIES) {
-            latencies.removeFirst();
+    /** A line that scrolls. */
+    void note(String line) {
+        print(List.of(line), live ? standing : List.of());
+    }
+
+    /** What a round brought, above the newest figures. */
+    void show(List<String> round, List<String> figures) {
+        print(round, live ? figures : List.of("  " + String.join("; ", figures)));
+    }
+
+    private void print(List<String> lines, List<String> below) {
+        StringBuilder text = new StringBuilder();
+        if (live && !standing.isEmpty()) {
+            text.append(ESCAPE).append(standing.size()).append(UP).append(ERASE_BELOW);
         }
-        actions += round.finalityMs().size();
-        JsonNode dice = round.dice().path("dice");
+        lines.forEach(line -> text.append(line).append('\n'));
+        text.append(live ? CUT : "");
+        below.forEach(line -> text.append(line).append('\n'));
+        text.append(live ? WRAP : "");
+        standing = below;
+        out.print(text);
+        out.flush();
+    }
+
+    /** What the round brought, for people. */
+    static List<String> lines(DemoGame game, DemoGame.Round round) {
+        List<String> lines = new ArrayList<>();
+        JsonNode played = round.dice();
+        if (played != null) {
+            lines.add("table " + game.table() + "  roll " + round.roll() + "  " + dice(played.path("dice")) + "  "
+                    + results(played));
+        }
+        for (DemoPlayer.Outcome refused : round.refusals()) {
+            lines.add("refused: roll " + round.roll() + ", " + refused.player().name() + ": " + refused.reason());
+        }
+        return lines;
+    }
+
+    /** {@code 3+4 seven-out}. */
+    static String dice(JsonNode dice) {
         int point = dice.path("point").asInt();
-        StringBuilder line = new StringBuilder();
-        line.append("table ").append(game.table());
-        line.append("  roll ").append(round.roll());
-        line.append("  dice ")
-                .append(dice.path("first").asInt())
-                .append('+')
-                .append(dice.path("second").asInt());
-        line.append("  ")
-                .append(dice.path("sevenOut").asBoolean() ? "seven-out" : point == 0 ? "come-out" : "point " + point);
-        line.append("  ").append(results(round.dice()));
-        if (live) {
-            out.print(ERASE_LINE);
-        }
-        out.println(line);
-        String figures = figures(game, client);
-        if (live) {
-            out.print(figures);
-            out.flush();
-        } else {
-            out.println("  " + figures);
-        }
+        return dice.path("first").asInt() + "+" + dice.path("second").asInt()
+                + (dice.path("sevenOut").asBoolean() ? " seven-out" : point == 0 ? " point off" : " point " + point);
     }
 
     private static String results(JsonNode round) {
@@ -67,19 +84,6 @@ final class DemoScreen {
                 default -> {}
             }
         }
-        return won + " bets won, " + lost + " lost";
-    }
-
-    private String figures(DemoGame game, NodeClient client) throws CallFailed {
-        List<Long> sorted = latencies.stream().sorted().toList();
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        StringBuilder line = new StringBuilder();
-        line.append("height ").append(client.status().path("tip").asLong());
-        line.append(", finality ").append(sorted.get(sorted.size() / 2)).append(" ms (median)");
-        line.append(String.format(Locale.ROOT, ", %.1f actions/s", actions / seconds));
-        for (DemoPlayer player : game.players()) {
-            line.append(", ").append(player.name()).append(' ').append(player.available());
-        }
-        return line.toString();
+        return won + (won == 1 ? " bet won, " : " bets won, ") + lost + " lost";
     }
 }

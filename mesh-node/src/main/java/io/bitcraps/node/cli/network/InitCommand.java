@@ -1,7 +1,9 @@
 package io.bitcraps.node.cli.network;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.bitcraps.events.block.Committee;
 import io.bitcraps.node.cli.CommandFailed;
+import io.bitcraps.node.cli.Output;
 import io.bitcraps.node.network.DealtNetwork;
 import io.bitcraps.node.network.NetworkFiles;
 import java.nio.file.Path;
@@ -10,9 +12,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Makes the directories of a network whose keys are all dealt here. */
 @Command(
@@ -20,6 +27,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Make a network for one machine: keys, genesis, and a directory for each validator.")
 public final class InitCommand implements Callable<Integer> {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,47}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+    private static final int LOWEST_PORT = 1_024;
+    private static final int HIGHEST_PORT = 65_535;
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private Output output;
 
     @Parameters(paramLabel = "DIR", description = "directory of the network; must not hold one yet")
     private Path directory = Path.of("network");
@@ -47,15 +65,7 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (validators < 1 || validators > Committee.MAX_SIZE) {
-            throw new CommandFailed("out-of-range", "--validators must be 1 to " + Committee.MAX_SIZE);
-        }
-        if (portBase < 1_024 || portBase + validators > 65_535) {
-            throw new CommandFailed("out-of-range", "--port-base must be 1024 to " + (65_535 - validators));
-        }
-        if (powBits < 0 || powBits > 32 || maxGames < 1 || maxGames > 999) {
-            throw new CommandFailed("out-of-range", "--pow-bits must be 0 to 32 and --max-games 1 to 999");
-        }
+        requireUsable();
         var files = new NetworkFiles(directory);
         if (files.isWhole() || files.isHalfMade()) {
             throw new CommandFailed(
@@ -63,15 +73,50 @@ public final class InitCommand implements Callable<Integer> {
         }
         List<String> addresses = new ArrayList<>();
         for (int i = 0; i < validators; i++) {
-            addresses.add((hosts.size() > i ? hosts.get(i) : "127.0.0.1") + ":" + (portBase + i + 1));
+            addresses.add((hosts.isEmpty() ? "127.0.0.1" : hosts.get(i)) + ":" + (portBase + i + 1));
         }
         var plan = new DealtNetwork.Plan(name, addresses, Clock.systemUTC().millis(), powBits, maxGames, List.of());
         var random = new SecureRandom();
         files.write(DealtNetwork.make(plan, length -> bytes(random, length)), random);
-        System.out.println("made a network of " + validators + " validators in " + directory);
-        System.out.println("start each with: ./bitcraps node --dir " + directory + "/node-1 --passphrase-file "
-                + files.passphraseFile(0));
+        output.print(
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("directory", directory.toString())
+                        .put("genesis", files.genesis().toString())
+                        .put("validators", validators),
+                List.of(
+                        "made a network of " + validators + " validators in " + directory,
+                        "start each, for example the first: ./bitcraps node --dir " + directory
+                                + "/node-1 --passphrase-file " + files.passphraseFile(0) + " --set BITCRAPS_PORT="
+                                + (portBase + 1)));
         return 0;
+    }
+
+    private void requireUsable() {
+        require(NAME.matcher(name).matches(), "--name takes 1 to 47 of a to z, 0 to 9 and dashes, got '" + name + "'");
+        require(
+                validators >= 1 && validators <= Committee.MAX_SIZE,
+                "--validators takes 1 to " + Committee.MAX_SIZE + ", got " + validators);
+        int highest = HIGHEST_PORT - validators;
+        require(
+                portBase >= LOWEST_PORT && portBase <= highest,
+                "--port-base takes " + LOWEST_PORT + " to " + highest + ", got " + portBase);
+        require(powBits >= 0 && powBits <= 32, "--pow-bits takes 0 to 32, got " + powBits);
+        require(maxGames >= 1 && maxGames <= 999, "--max-games takes 1 to 999, got " + maxGames);
+        require(
+                hosts.isEmpty() || hosts.size() == validators,
+                "--hosts takes one host a validator, by comma: " + validators + ", got " + hosts.size());
+        for (String host : hosts) {
+            require(
+                    HOST.matcher(host).matches(),
+                    "--hosts takes names or addresses without a port, got '" + host + "'");
+        }
+    }
+
+    private void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new ParameterException(command.commandLine(), sentence);
+        }
     }
 
     static byte[] bytes(SecureRandom random, int length) {

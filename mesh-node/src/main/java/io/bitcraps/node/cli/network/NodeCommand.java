@@ -9,6 +9,7 @@ import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.coordinator.Node;
 import io.bitcraps.node.coordinator.NodeFiles;
 import io.bitcraps.node.coordinator.ServiceGraph;
+import io.bitcraps.node.network.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -56,6 +57,11 @@ public final class NodeCommand implements Callable<Integer> {
         CountDownLatch over = new CountDownLatch(1);
         AtomicInteger exit = new AtomicInteger();
         Node node;
+        if (!Files.isRegularFile(new NodeFiles(directory).genesis())) {
+            throw new CommandFailed(
+                    "no-node",
+                    directory + " holds no node: make a network with bitcraps init, and name one of its nodes");
+        }
         try {
             Configuration configuration = configuration();
             if (configuration.flag(Setting.BITCRAPS_DEBUG)
@@ -66,12 +72,10 @@ public final class NodeCommand implements Callable<Integer> {
                 exit.set(HALTED);
                 over.countDown();
             });
-        } catch (IOException | IllegalArgumentException | CommandFailed | Configuration.Invalid e) {
-            System.err.println(
-                    e instanceof java.nio.file.NoSuchFileException missing
-                            ? "there is no " + missing.getFile() + ": make a network with `bitcraps init`"
-                            : e.getMessage());
-            return 1;
+        } catch (IOException e) {
+            throw new CommandFailed("no-node", directory + " cannot be used as a node's: " + FileTrouble.words(e));
+        } catch (IllegalArgumentException | Configuration.Invalid e) {
+            throw new CommandFailed("no-start", String.valueOf(e.getMessage()));
         }
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -81,9 +85,8 @@ public final class NodeCommand implements Callable<Integer> {
         try {
             node.start();
         } catch (ServiceGraph.StartFailed e) {
-            System.err.println(e.getMessage());
             stopped.countDown();
-            return 1;
+            throw new CommandFailed("no-start", String.valueOf(e.getMessage()));
         }
         if (untilInputEnds) {
             Thread.ofPlatform().daemon().name("input").start(() -> {

@@ -11,6 +11,7 @@ import io.bitcraps.node.coordinator.Node;
 import io.bitcraps.node.network.DealtNetwork;
 import io.bitcraps.node.network.NetworkFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -40,14 +41,18 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path directory = Files.createTempDirectory("bitcraps-train");
-        try {
-            return train(directory);
-        } finally {
-            try (Stream<Path> paths = Files.walk(directory)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
+        // Not at the end of this method: Ctrl-C must not leave it either.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory)));
+        return train(directory);
+    }
+
+    private static void remove(Path directory) {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
             }
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("left behind: " + directory + " (" + e.getMessage() + ")");
         }
     }
 

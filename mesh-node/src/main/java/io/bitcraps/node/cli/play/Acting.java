@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.crypto.Ed25519;
-import io.bitcraps.events.event.RefusalReason;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.log.note.TlogProof;
 import io.bitcraps.node.cli.CommandFailed;
@@ -157,21 +156,12 @@ public final class Acting {
                 + ", proven by a quorum of cosignatures");
         receipt.results().forEach(event -> lines.add("  " + EventLine.of(event)));
         if (receipt.refusal() != null) {
-            lines.add("refused (" + receipt.refusal() + "): " + words(receipt.refusal()));
+            lines.add("refused (" + receipt.refusal() + "): " + Texts.reason(receipt.refusal()));
         }
         lines.addAll(more.lines());
         ObjectNode json = receipt.json().deepCopy();
         json.put("proven", true).setAll(more.json());
         output.print(json, lines);
-    }
-
-    private static String words(String refusal) {
-        for (RefusalReason reason : RefusalReason.values()) {
-            if (reason.text().equals(refusal)) {
-                return reason.sentence();
-            }
-        }
-        return "for a reason this program does not know";
     }
 
     private static String remedy(String code) {

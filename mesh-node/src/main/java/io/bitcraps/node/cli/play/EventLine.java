@@ -8,20 +8,37 @@ import java.util.Set;
 /** One event of a receipt as a line for people: its type, then its members. */
 final class EventLine {
 
-    private static final Set<String> AMOUNTS =
-            Set.of("amount", "fee", "reserved", "released", "deposit", "ante", "stake", "winnings", "exposure", "fits");
+    private static final Set<String> AMOUNTS = Set.of(
+            "amount",
+            "fee",
+            "reserved",
+            "released",
+            "deposit",
+            "ante",
+            "stake",
+            "winnings",
+            "exposure",
+            "fits",
+            "minimum",
+            "maximum");
 
     private EventLine() {}
 
     static String of(JsonNode event) {
         StringBuilder line = new StringBuilder(event.path("type").asText());
-        for (Map.Entry<String, JsonNode> member : event.properties()) {
+        append(line, event);
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, JsonNode members) {
+        for (Map.Entry<String, JsonNode> member : members.properties()) {
             String name = member.getKey();
-            if (!name.equals("type") && !name.equals("postings")) {
+            if (member.getValue().isObject()) {
+                append(line, member.getValue());
+            } else if (!name.equals("type") && !name.equals("postings")) {
                 line.append(' ').append(name).append('=').append(value(name, member.getValue()));
             }
         }
-        return line.toString();
     }
 
     private static String value(String name, JsonNode value) {
@@ -30,7 +47,7 @@ final class EventLine {
         }
         return AMOUNTS.contains(name) && value.isTextual()
                 ? crap(value)
-                : value.isTextual() ? value.textValue() : value.toString();
+                : Texts.printable(value.isTextual() ? value.textValue() : value.toString());
     }
 
     private static String wagers(JsonNode wagers) {

@@ -111,7 +111,7 @@ public final class TableCommand implements Runnable {
     }
 
     private static String line(TableView table) {
-        return table.id() + " \"" + table.name() + "\" " + table.phase() + ", roll " + table.roll()
+        return table.id() + " \"" + Texts.printable(table.name()) + "\" " + table.phase() + ", roll " + table.roll()
                 + (table.point() == 0 ? ", come-out" : ", point " + table.point())
                 + (table.locked() ? ", locked" : "");
     }

@@ -3,6 +3,7 @@ package io.bitcraps.node.cli.play;
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Spot;
 import io.bitcraps.events.craps.Wager;
+import io.bitcraps.events.event.RefusalReason;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.id.TableId;
 import io.bitcraps.events.money.Amount;
@@ -68,6 +69,30 @@ public final class Texts {
         String bets = Arrays.stream(BetKind.values()).map(BetKind::text).collect(Collectors.joining(", "));
         throw new TypeConversionException(
                 "'" + text + "' is no bet: it takes one of " + bets + ", with @NUMBER for come bets that travelled");
+    }
+
+    /** Why the rules refused an action, in words. */
+    public static String reason(String refusal) {
+        for (RefusalReason reason : RefusalReason.values()) {
+            if (reason.text().equals(refusal)) {
+                return reason.sentence();
+            }
+        }
+        return "for a reason this program does not know (" + refusal + ")";
+    }
+
+    /** Whatever a stranger wrote, without what would move the cursor or reorder the line. */
+    public static String printable(String text) {
+        return text.codePoints()
+                .mapToObj(point -> switch (Character.getType(point)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> "\ufffd";
+                    default -> Character.toString(point);
+                })
+                .collect(Collectors.joining());
     }
 
     private static <T> T parsed(String text, Function<String, T> parse, String what) {

@@ -100,13 +100,13 @@ class NodeClientTest {
     }
 
     @Test
-    void passesTheNodesProblemsOn() {
+    void passesTheNodesProblemsOnWithTheRemedy() {
         node.answers("/v1/tables/", 404, "{\"code\":\"unknown-table\",\"detail\":\"no table t1\"}");
 
         CallFailed failed = failure(() -> client.table(TableId.number(1)));
 
         assertEquals("unknown-table", failed.code());
-        assertEquals("no table t1", failed.sentence());
+        assertEquals("no table t1; bitcraps table list shows those there are", failed.sentence());
     }
 
     @Test

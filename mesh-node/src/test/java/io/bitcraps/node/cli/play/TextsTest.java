@@ -48,4 +48,11 @@ class TextsTest {
 
         assertTrue(String.valueOf(refusal.getMessage()).contains("dont-pass"));
     }
+
+    @Test
+    void printsNothingOfAStrangerThatMovesTheCursor() {
+        assertEquals(
+                "\ufffd[31mred\ufffd \ufffdevil \u00e9\ud83c\udfb2",
+                Texts.printable("\u001b[31mred\r \u202eevil \u00e9\ud83c\udfb2"));
+    }
 }

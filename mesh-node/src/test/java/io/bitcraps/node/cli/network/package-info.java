@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.node.cli.network;
+
+import org.jspecify.annotations.NullMarked;
