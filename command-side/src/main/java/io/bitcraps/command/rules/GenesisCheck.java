@@ -1,6 +1,7 @@
 package io.bitcraps.command.rules;
 
 import io.bitcraps.command.rules.bets.PayTableCheck;
+import io.bitcraps.command.rules.table.Creation;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.crypto.ProofOfWork;
 import io.bitcraps.events.genesis.Genesis;
@@ -35,6 +36,7 @@ final class GenesisCheck {
         var check = new GenesisCheck(genesis);
         check.amounts(genesis.parameters());
         check.counts(genesis.parameters());
+        check.settlements(genesis.limits());
         genesis.payTables().forEach(payTable -> check.problems.addAll(PayTableCheck.problems(payTable)));
         check.allocations();
         return List.copyOf(check.problems);
@@ -68,6 +70,13 @@ final class GenesisCheck {
                 parameters.maxTables() >= 0 && parameters.maxTablesPerAccount() >= 0,
                 "numbers of tables are not negative");
         require(isIn(parameters.maxOpenBets(), 1, 128), "a seat has 1 to 128 open bets");
+    }
+
+    /** A roll settles every seat at once: no table may have more seats than a block has to take settlements of a roll. */
+    private void settlements(Genesis.Limits limits) {
+        require(
+                limits.rollSettlements() >= Creation.MAX_SEATS,
+                "a roll settles up to " + Creation.MAX_SEATS + " seats: rollSettlements is at least that");
     }
 
     private void allocations() {

@@ -76,6 +76,25 @@ class GenesisLedgerTest {
         }
     }
 
+    @Test
+    void refusesAGenesisThatCouldNotSettleAFullTable() {
+        Genesis good = Felts.genesis(parameters());
+        Genesis.Limits limits = good.limits();
+        Genesis tooFew = limited(
+                good,
+                new Genesis.Limits(
+                        limits.blockBytes(),
+                        limits.blockActions(),
+                        limits.blockEntries(),
+                        limits.blockSeeds(),
+                        limits.blockRolls(),
+                        11));
+
+        var thrown = assertThrows(IllegalArgumentException.class, () -> GenesisLedger.of(tooFew, CHAIN, Hash.ZERO));
+
+        assertTrue(thrown.toString().contains("a roll settles up to 12 seats"), thrown::toString);
+    }
+
     private static PayTable.Pays pays(BetKind kind, long numerator) {
         return new PayTable.Pays(kind, List.of(new PayTable.Odds(numerator, 1)));
     }
@@ -94,5 +113,20 @@ class GenesisLedgerTest {
                 List.of(payTable),
                 good.limits(),
                 good.timing());
+    }
+
+    private static Genesis limited(Genesis genesis, Genesis.Limits limits) {
+        return new Genesis(
+                genesis.name(),
+                genesis.timeMs(),
+                genesis.committee(),
+                genesis.groupKey(),
+                genesis.dealt(),
+                genesis.treasury(),
+                genesis.allocations(),
+                genesis.parameters(),
+                genesis.payTables(),
+                limits,
+                genesis.timing());
     }
 }

@@ -19,7 +19,9 @@ import java.util.List;
 public final class Creation {
 
     static final Amount LEAST_MINIMUM = new Amount(1_000);
-    static final int MAX_SEATS = 12;
+    /** Seats of a table at most, and so the settlement entries of one roll. */
+    public static final int MAX_SEATS = 12;
+
     static final int MAX_NAME_BYTES = 64;
     /** A day of block time: a clock beyond it would keep a table's stakes from ever being rolled for. */
     static final long MAX_CLOCK_MS = 86_400_000;
