@@ -1,6 +1,8 @@
 package io.bitcraps.command.rules;
 
 import io.bitcraps.command.rules.bets.PayTableCheck;
+import io.bitcraps.command.rules.roll.SettlementSize;
+import io.bitcraps.command.rules.table.Closing;
 import io.bitcraps.command.rules.table.Creation;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.crypto.ProofOfWork;
@@ -72,11 +74,19 @@ final class GenesisCheck {
         require(isIn(parameters.maxOpenBets(), 1, 128), "a seat has 1 to 128 open bets");
     }
 
-    /** A roll settles every seat at once: no table may have more seats than a block has to take settlements of a roll. */
+    /** No table may be able to lock a roll that no block can settle, or to grow too large for a block to close it. */
     private void settlements(Genesis.Limits limits) {
+        SettlementSize full = SettlementSize.FULL_TABLE;
+        long entries = BlockContext.OPENING_ENTRIES + Math.max(full.entries(), Closing.MOST_ENTRIES);
         require(
                 limits.rollSettlements() >= Creation.MAX_SEATS,
                 "a roll settles up to " + Creation.MAX_SEATS + " seats: rollSettlements is at least that");
+        require(
+                limits.blockBytes() >= full.bytes(),
+                "the settlement of a full table has up to " + full.bytes() + " bytes: blockBytes is at least that");
+        require(
+                limits.blockEntries() >= entries,
+                "a full table is settled and closed with up to " + entries + " entries: blockEntries is at least that");
     }
 
     private void allocations() {

@@ -16,7 +16,10 @@ import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.state.PayTable;
 import io.bitcraps.events.state.StateValue.Parameters;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GenesisLedgerTest {
 
@@ -76,23 +79,22 @@ class GenesisLedgerTest {
         }
     }
 
-    @Test
-    void refusesAGenesisThatCouldNotSettleAFullTable() {
-        Genesis good = Felts.genesis(parameters());
-        Genesis.Limits limits = good.limits();
-        Genesis tooFew = limited(
-                good,
-                new Genesis.Limits(
-                        limits.blockBytes(),
-                        limits.blockActions(),
-                        limits.blockEntries(),
-                        limits.blockSeeds(),
-                        limits.blockRolls(),
-                        11));
+    @ParameterizedTest(name = "blocks of {0} bytes and {1} entries, {2} settlements: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+        102400 | 28 | 12 |
+        102399 | 28 | 12 | blockBytes is at least that
+        102400 | 27 | 12 | blockEntries is at least that
+        102400 | 28 | 11 | rollSettlements is at least that
+        """)
+    void refusesAGenesisThatCouldNotSettleAndCloseAFullTable(
+            int blockBytes, int blockEntries, int settlements, @Nullable String problem) {
+        Genesis genesis = limited(
+                Felts.genesis(parameters()), new Genesis.Limits(blockBytes, 1, blockEntries, 1, 1, settlements));
 
-        var thrown = assertThrows(IllegalArgumentException.class, () -> GenesisLedger.of(tooFew, CHAIN, Hash.ZERO));
+        List<String> problems = GenesisCheck.problems(genesis);
 
-        assertTrue(thrown.toString().contains("a roll settles up to 12 seats"), thrown::toString);
+        assertEquals(problem == null ? 0 : 1, problems.size(), problems::toString);
+        assertTrue(problem == null || problems.getFirst().endsWith(problem), problems::toString);
     }
 
     private static PayTable.Pays pays(BetKind kind, long numerator) {

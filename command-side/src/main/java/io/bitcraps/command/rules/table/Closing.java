@@ -20,6 +20,9 @@ import java.util.List;
 /** Closes a table, by its creator: what stands is rolled to its end, then everybody leaves. */
 public final class Closing {
 
+    /** No action has more entries than one that closes a full table: itself, its fee, an event, the end of the table. */
+    public static final long MOST_ENTRIES = 3 + Creation.MAX_SEATS + 1;
+
     private Closing() {}
 
     public static Decision decide(Request request, CloseTable action) {
