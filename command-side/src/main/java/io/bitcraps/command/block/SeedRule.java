@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeedRule {
 
+    /** Heights after the lock from which a seed that is held may not be left out. */
+    private static final long DUE_AFTER = 2;
+
     private SeedRule() {}
 
     static List<Seed> carried(Execution execution, Genesis.Limits limits, SortedMap<Height, Seed> held) {
@@ -76,7 +79,8 @@ final class SeedRule {
         Load below = Load.NONE;
         for (Height height : execution.lockBlocks().keySet()) {
             Load with = below.plus(execution.load(height));
-            boolean due = height.value() + 2 <= header.height().value();
+            boolean due =
+                    Math.addExact(height.value(), DUE_AFTER) <= header.height().value();
             if (carried.contains(height)) {
                 below = with;
             } else if (due && held.containsKey(height) && with.fits(limits)) {
