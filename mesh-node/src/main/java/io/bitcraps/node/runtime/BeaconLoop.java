@@ -16,13 +16,9 @@ import java.util.SortedMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The thread that owns the beacon core, apart from consensus, as a pairing takes a millisecond. */
 final class BeaconLoop implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BeaconLoop.class);
 
     /** Shares and seeds of peers that wait; beyond it they are dropped, and re-sending brings them back. */
     private static final int MAX_WAITING = 4_096;
@@ -40,9 +36,9 @@ final class BeaconLoop implements AutoCloseable {
     private final BlockingQueue<Input> queue = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Thread thread;
 
-    /** Told of a validator whose signed message holds a share that is not its own. */
+    /** Told of a validator that sent what no honest one does. */
     interface Convicted {
-        void badShare(int validator, Height height);
+        void convicted(int validator, String offence);
     }
 
     BeaconLoop(
@@ -87,8 +83,8 @@ final class BeaconLoop implements AutoCloseable {
         queue.offer(new Input.ShareReceived(share.validator(), share.height(), share.share()));
     }
 
-    void received(PeerMessage.BeaconSeed seed) {
-        queue.offer(new Input.SeedReceived(seed.seed()));
+    void received(int from, PeerMessage.BeaconSeed seed) {
+        queue.offer(new Input.SeedReceived(from, seed.seed()));
     }
 
     void tick() {
@@ -131,9 +127,10 @@ final class BeaconLoop implements AutoCloseable {
             }
             case Effect.SeedReady e -> ready.accept(e.seed());
             case Effect.BroadcastSeed e -> broadcast.accept(new PeerMessage.BeaconSeed(e.seed()));
-            case Effect.ConvictBadShare e -> convicted.badShare(e.validator(), e.height());
+            case Effect.ConvictBadShare e ->
+                convicted.convicted(e.validator(), "a bad beacon share for height " + e.height());
             case Effect.RefuseSeed e ->
-                LOG.warn("a peer sent a seed for height {} that is not the committee's", e.height());
+                convicted.convicted(e.from(), "a seed for height " + e.height() + " that is not the committee's");
         }
     }
 

@@ -43,7 +43,7 @@ final class Inbound {
 
         void share(PeerMessage.BeaconShare share);
 
-        void seed(PeerMessage.BeaconSeed seed);
+        void seed(int from, PeerMessage.BeaconSeed seed);
 
         void cosignature(int from, PeerMessage.Cosignature cosignature);
 
@@ -93,7 +93,7 @@ final class Inbound {
             case PeerMessage.Actions m -> actions(from, m);
             case PeerMessage.ActionRequest m -> answer(index, m);
             case PeerMessage.BeaconShare m -> share(from, m);
-            case PeerMessage.BeaconSeed m -> receivers.seed(m);
+            case PeerMessage.BeaconSeed m -> receivers.seed(index, m);
             case PeerMessage.Cosignature m -> receivers.cosignature(index, m);
             case PeerMessage.BlocksRequest m -> receivers.blocksRequest(index, m);
             case PeerMessage.Blocks m -> receivers.blocks(index, m);

@@ -191,7 +191,7 @@ public final class Validator implements AutoCloseable {
                 parts.keys().vote(),
                 peers::broadcast,
                 seed -> consensus.seedHeld(seed),
-                (validator, height) -> accused(validator, "a bad beacon share for height " + height),
+                this::accused,
                 parts.halt());
     }
 
@@ -383,8 +383,8 @@ public final class Validator implements AutoCloseable {
             }
 
             @Override
-            public void seed(PeerMessage.BeaconSeed seed) {
-                beacon.received(seed);
+            public void seed(int from, PeerMessage.BeaconSeed seed) {
+                beacon.received(from, seed);
             }
 
             @Override
