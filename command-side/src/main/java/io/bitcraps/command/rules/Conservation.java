@@ -68,6 +68,7 @@ final class Conservation {
             case StateValue.Agenda agenda -> {}
             case StateValue.Parameters parameters -> {}
             case StateValue.RegisteredPayTable payTable -> {}
+            case StateValue.ValidatorKeys keys -> {}
         }
     }
 
