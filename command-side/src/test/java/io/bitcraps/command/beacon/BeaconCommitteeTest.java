@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BeaconCommitteeTest {
 
-    private static final BeaconVectors VECTORS = BeaconVectors.read();
+    private static final CurveVectors VECTORS = CurveVectors.read();
     private static final byte[] MESSAGE = {1, 2, 3};
 
     @Test

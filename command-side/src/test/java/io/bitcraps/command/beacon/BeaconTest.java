@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Validator 0 of the four of the vectors, quorum 3. */
 class BeaconTest {
 
-    private static final BeaconVectors VECTORS = BeaconVectors.read();
+    private static final CurveVectors VECTORS = CurveVectors.read();
     private static final BeaconCommittee COMMITTEE = VECTORS.committee();
     private static final Height H42 = VECTORS.height();
     private static final Seed SEED = new Seed(H42, VECTORS.hex("signature"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The primitives against the published vectors: everything they give, and everything they say must be refused. */
 class ThresholdSignatureTest {
 
-    private static final BeaconVectors VECTORS = BeaconVectors.read();
+    private static final CurveVectors VECTORS = CurveVectors.read();
     private static final HexFormat HEX = HexFormat.of();
 
     private final Combiner combiner = new Combiner(VECTORS.committee());

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The published beacon vectors: "key = value" lines. */
-record BeaconVectors(Map<String, String> values) {
+/** The published beacon vectors: "key = value" lines, made by another implementation. */
+public record BeaconVectors(Map<String, String> values) {
 
-    static BeaconVectors read() {
+    public static BeaconVectors read() {
         try (InputStream stream = BeaconVectors.class.getResourceAsStream("beacon.txt")) {
             if (stream == null) {
                 throw new IllegalStateException("beacon.txt is missing");
@@ -30,7 +30,7 @@ record BeaconVectors(Map<String, String> values) {
         }
     }
 
-    String get(String key) {
+    public String text(String key) {
         String value = values.get(key);
         if (value == null) {
             throw new IllegalStateException("no vector " + key);

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiceDerivationTest {
 
     private static final BeaconVectors VECTORS = BeaconVectors.read();
-    private static final byte[] SEED = HexFormat.of().parseHex(VECTORS.get("signature"));
+    private static final byte[] SEED = HexFormat.of().parseHex(VECTORS.text("signature"));
     private static final TableId TABLE = new TableId("table-1");
 
     @Test
     void derivesTheBeaconOfTheVectors() {
         Hash beacon = DiceDerivation.beacon(SEED);
 
-        assertEquals(VECTORS.get("beacon"), beacon.hex());
+        assertEquals(VECTORS.text("beacon"), beacon.hex());
     }
 
     @ParameterizedTest
@@ -31,26 +31,26 @@ class DiceDerivationTest {
         Hash rollSeed = DiceDerivation.rollSeed(DiceDerivation.beacon(SEED), TABLE, roll);
         Dice dice = DiceDerivation.roll(SEED, TABLE, roll);
 
-        assertEquals(VECTORS.get("roll.table-1." + roll + ".seed"), rollSeed.hex());
-        assertEquals(VECTORS.get("roll.table-1." + roll + ".dice"), text(dice));
+        assertEquals(VECTORS.text("roll.table-1." + roll + ".seed"), rollSeed.hex());
+        assertEquals(VECTORS.text("roll.table-1." + roll + ".dice"), text(dice));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"all-ff", "skip-fc", "max-fb-05", "one-die-then-more", "last-two-bytes", "fc-fd-fe-ff-06"})
     void keepsTheDiceRuleInItsEdgeCases(String edge) {
-        Hash seed = Hash.parse(VECTORS.get("edge." + edge + ".seed"));
+        Hash seed = Hash.parse(VECTORS.text("edge." + edge + ".seed"));
 
         Dice dice = DiceDerivation.dice(seed);
 
-        assertEquals(VECTORS.get("edge." + edge + ".dice"), text(dice));
+        assertEquals(VECTORS.text("edge." + edge + ".dice"), text(dice));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"all-ff", "one-die-then-more"})
     void hashesTheSeedForMoreBytes(String edge) {
-        Hash next = DiceDerivation.more(Hash.parse(VECTORS.get("edge." + edge + ".seed")));
+        Hash next = DiceDerivation.more(Hash.parse(VECTORS.text("edge." + edge + ".seed")));
 
-        assertEquals(VECTORS.get("edge." + edge + ".next"), next.hex());
+        assertEquals(VECTORS.text("edge." + edge + ".next"), next.hex());
     }
 
     /** 35 degrees of freedom; 90 is exceeded once in a million by fair dice, and these rolls are always the same. */
