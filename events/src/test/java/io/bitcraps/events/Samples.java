@@ -166,7 +166,8 @@ public final class Samples {
                                 new StateValue.Bet(PASS.spot(), Amount.crap(5), true, Amount.crap(5), ""),
                                 new StateValue.Bet(COME_SIX.spot(), Amount.crap(3), false, Amount.crap(1), "2-3"))),
                 parameters(),
-                new StateValue.RegisteredPayTable(PayTableCodec.hash(PAY_TABLE), PAY_TABLE));
+                new StateValue.RegisteredPayTable(PayTableCodec.hash(PAY_TABLE), PAY_TABLE),
+                new StateValue.ValidatorKeys(List.of(bob(), alice())));
     }
 
     public static StateValue.Parameters parameters() {

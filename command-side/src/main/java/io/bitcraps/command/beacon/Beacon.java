@@ -96,9 +96,9 @@ public final class Beacon {
         if (lock == null || lock.seed() != null) {
             return List.of();
         }
-        return lock.adopt(received.seed().signature())
-                ? List.of(new Effect.SeedReady(received.seed()))
-                : List.of(new Effect.RefuseSeed(received.seed().height()));
+        int index = received.from() + 1;
+        boolean member = index >= 1 && index <= committee.size();
+        return member ? lock.hear(index, received.seed()) : List.of();
     }
 
     private List<Effect> seedOnChain(Input.SeedOnChain revealed) {

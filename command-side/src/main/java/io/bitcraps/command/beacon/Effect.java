@@ -22,6 +22,10 @@ public sealed interface Effect {
      */
     record ConvictBadShare(int validator, Height height) implements Effect {}
 
-    /** The seed just received is not the one of its height: its sender loses the link. */
-    record RefuseSeed(Height height) implements Effect {}
+    /**
+     * The seed just received is not the one of its height: its sender loses the link. Once per sender and height.
+     *
+     * @param from place of the sender in the committee, from 0
+     */
+    record RefuseSeed(int from, Height height) implements Effect {}
 }

@@ -32,8 +32,13 @@ public sealed interface Input {
         }
     }
 
-    /** Somebody, it does not matter who, says that this is the seed of a height. */
-    record SeedReceived(Seed seed) implements Input {}
+    /**
+     * A validator says that this is the seed of a height. Anybody's is good, but to find out costs a pairing, so a
+     * false one is told apart by who sent it.
+     *
+     * @param from place in the committee, from 0, of whose authenticated link it came over
+     */
+    record SeedReceived(int from, Seed seed) implements Input {}
 
     /** A final block carries the seed of this height: the beacon forgets it. */
     record SeedOnChain(Height height) implements Input {}

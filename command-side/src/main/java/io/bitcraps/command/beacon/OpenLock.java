@@ -27,6 +27,9 @@ final class OpenLock {
     /** Indexes that sent a bad share; nothing more is taken from them here. */
     private final NavigableSet<Integer> convicted = new TreeSet<>();
 
+    /** Indexes that sent a false seed; no other of theirs is looked at here, as each look costs a pairing. */
+    private final NavigableSet<Integer> refused = new TreeSet<>();
+
     private @Nullable Share own;
     private @Nullable Seed seed;
 
@@ -84,8 +87,20 @@ final class OpenLock {
         return effects;
     }
 
+    /** Takes a seed that a validator says is this one. */
+    List<Effect> hear(int index, Seed said) {
+        if (refused.contains(index)) {
+            return List.of();
+        }
+        if (adopt(said.signature())) {
+            return List.of(new Effect.SeedReady(said));
+        }
+        refused.add(index);
+        return List.of(new Effect.RefuseSeed(index - 1, height));
+    }
+
     /** Takes the signature if it is the seed; about 1 ms. */
-    boolean adopt(byte[] signature) {
+    private boolean adopt(byte[] signature) {
         if (!committee.groupKey().verifies(message, signature)) {
             return false;
         }

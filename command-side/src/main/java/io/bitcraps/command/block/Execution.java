@@ -5,6 +5,7 @@ import io.bitcraps.command.rules.Includable;
 import io.bitcraps.command.rules.Ledger;
 import io.bitcraps.command.rules.Rules;
 import io.bitcraps.command.rules.Unincludable;
+import io.bitcraps.command.rules.roll.SettlementSize;
 import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.block.LogHead;
@@ -38,12 +39,6 @@ final class Execution {
     /** Entries of a block have at most this many times the bytes of its actions' limit: all fits one frame. */
     private static final int ENTRY_BYTES_FACTOR = 3;
 
-    /** Bytes of the entries of a roll: what it takes by itself, at most, and for each seat and each result. */
-    private static final long ROLL_BYTES = 1_024;
-
-    private static final long SEAT_BYTES = 1_536;
-    private static final long BET_BYTES = 192;
-
     private final ChainId chain;
     private final Genesis.Limits limits;
     private final Decider decider;
@@ -54,8 +49,7 @@ final class Execution {
     private final SortedMap<Height, BlockId> lockBlocks;
     private final SortedMap<PublicKey, Integer> actionsByAccount = new TreeMap<>();
     private int actions;
-    private int locks;
-    private long lockedBytes;
+    private Load locked = Load.ONE_SEED;
     private long entryBytes;
 
     Execution(ChainId chain, Genesis.Limits limits, Decider decider, ChainState parent, Entry.BlockEntry opening) {
@@ -100,9 +94,8 @@ final class Execution {
             return refusal.get().sentence();
         }
         List<Event> effects = decider.decide(ledger, signed.action(), context);
-        boolean lock = effects.stream().anyMatch(effect -> effect instanceof Event.RollLocked);
-        long settlement = lock ? settlementBytes(effects) : 0;
-        if (lock && (locks == limits.blockRolls() || lockedBytes + settlement > limits.blockBytes())) {
+        Load lockedToo = lockedWith(effects);
+        if (!lockedToo.fits(limits)) {
             return "the next block could not settle another roll";
         }
         List<Entry> more = new ArrayList<>(1 + effects.size());
@@ -116,8 +109,7 @@ final class Execution {
             append(more.get(i), encoded.get(i));
         }
         actions++;
-        locks += lock ? 1 : 0;
-        lockedBytes += settlement;
+        locked = lockedToo;
         actionsByAccount.merge(signed.action().account(), 1, Math::addExact);
         return null;
     }
@@ -129,30 +121,31 @@ final class Execution {
                 .toList();
     }
 
-    /** The most bytes of entries that the seed of this height can cause. */
-    long settlementBytes(Height height) {
-        return locksOf(height).stream()
-                .mapToLong(lock -> settlementBytes(lock.table()))
-                .sum();
+    /** What a block settles that carries the seed of this height. */
+    Load load(Height height) {
+        Load load = Load.ONE_SEED;
+        for (PendingLock lock : locksOf(height)) {
+            load = load.plusRoll(settlementOf(lock.table()));
+        }
+        return load;
     }
 
-    private long settlementBytes(List<Event> effects) {
+    private Load lockedWith(List<Event> effects) {
         for (Event effect : effects) {
             if (effect instanceof Event.RollLocked lock) {
-                return settlementBytes(lock.table());
+                return locked.plusRoll(settlementOf(lock.table()));
             }
         }
-        return 0;
+        return locked;
     }
 
-    /** A locked table's bets do not change, so this is the same at the lock and when its seed comes. */
-    private long settlementBytes(TableId table) {
-        long bets = 0;
-        Table locked = ledger.existingTable(table);
-        for (Chair chair : locked.chairs()) {
+    private SettlementSize settlementOf(TableId table) {
+        int bets = 0;
+        Table settled = ledger.existingTable(table);
+        for (Chair chair : settled.chairs()) {
             bets += ledger.seat(table, chair.player()).bets().size();
         }
-        return ROLL_BYTES + SEAT_BYTES * locked.chairs().size() + BET_BYTES * bets;
+        return SettlementSize.of(settled.chairs().size(), bets);
     }
 
     private void apply(Event event) {
@@ -182,7 +175,7 @@ final class Execution {
     Result finish() {
         StateTrie state = ledger.commit();
         Frontier log = parent.log().appendEntries(entries);
-        return new Result(state, log, log.head(), entries, lockBlocks, locks);
+        return new Result(state, log, log.head(), entries, lockBlocks, locked.rolls());
     }
 
     record Result(

@@ -7,7 +7,9 @@ import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Height;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeedRule {
 
+    /** Heights after the lock from which a seed that is held may not be left out. */
+    private static final long DUE_AFTER = 2;
+
     private SeedRule() {}
 
     static List<Seed> carried(Execution execution, Genesis.Limits limits, SortedMap<Height, Seed> held) {
@@ -23,7 +28,7 @@ final class SeedRule {
         Load load = Load.NONE;
         for (Height height : execution.lockBlocks().keySet()) {
             Seed seed = held.get(height);
-            Load more = load.plus(execution, height);
+            Load more = load.plus(execution.load(height));
             if (seed != null && more.fits(limits)) {
                 carried.add(seed);
                 load = more;
@@ -54,37 +59,34 @@ final class SeedRule {
             if (!checkedWhenItCame && !check.holds(seed, lockBlock)) {
                 return "a seed for height " + seed.height() + " is not the committee's";
             }
-            load = load.plus(execution, seed.height());
+            load = load.plus(execution.load(seed.height()));
             last = seed.height();
         }
         if (!load.fits(limits)) {
             return "more seeds or rolls than a block may settle";
         }
+        return leftOut(execution, limits, header, held);
+    }
+
+    /**
+     * A seed fits, or does not, beside the carried ones below it: otherwise a leader would fill the block with later
+     * seeds to keep the oldest out.
+     */
+    private static @Nullable String leftOut(
+            Execution execution, Genesis.Limits limits, BlockHeader header, SortedMap<Height, Seed> held) {
+        Set<Height> carried = new TreeSet<>();
+        header.seeds().forEach(seed -> carried.add(seed.height()));
+        Load below = Load.NONE;
         for (Height height : execution.lockBlocks().keySet()) {
-            boolean due = height.value() + 2 <= header.height().value();
-            boolean carried =
-                    header.seeds().stream().anyMatch(seed -> seed.height().equals(height));
-            boolean fits = load.plus(execution, height).fits(limits);
-            if (due && !carried && held.containsKey(height) && fits) {
+            Load with = below.plus(execution.load(height));
+            boolean due =
+                    Math.addExact(height.value(), DUE_AFTER) <= header.height().value();
+            if (carried.contains(height)) {
+                below = with;
+            } else if (due && held.containsKey(height) && with.fits(limits)) {
                 return "the seed for height " + height + " is left out";
             }
         }
         return null;
-    }
-
-    /** What the seeds so far make a block settle. */
-    private record Load(int seeds, int rolls, long bytes) {
-
-        static final Load NONE = new Load(0, 0, 0);
-
-        Load plus(Execution execution, Height height) {
-            return new Load(
-                    seeds + 1, rolls + execution.locksOf(height).size(), bytes + execution.settlementBytes(height));
-        }
-
-        /** Within the limits; the locks of one height always are, as they were admitted so. */
-        boolean fits(Genesis.Limits limits) {
-            return seeds <= limits.blockSeeds() && rolls <= limits.blockRolls() && bytes <= limits.blockBytes();
-        }
     }
 }

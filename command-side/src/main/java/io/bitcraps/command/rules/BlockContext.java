@@ -10,6 +10,9 @@ import io.bitcraps.events.log.Entry;
  */
 public record BlockContext(Height height, long timeMs) {
 
+    /** A block begins with the entry that opens it. */
+    public static final int OPENING_ENTRIES = 1;
+
     public static BlockContext of(Entry.BlockEntry opening) {
         return new BlockContext(opening.height(), opening.timeMs());
     }

@@ -1,6 +1,7 @@
 package io.bitcraps.command.rules;
 
 import io.bitcraps.events.InvariantViolation;
+import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.state.StateValue;
 import io.bitcraps.events.state.StateValue.Account;
 import io.bitcraps.events.state.StateValue.Bank;
@@ -44,35 +45,38 @@ final class Conservation {
     private void count(StateValue leaf, int sign) {
         switch (leaf) {
             case Account account -> {
-                tokens += sign * (account.available().micro() + account.held().micro());
-                accountExposure += sign * account.exposure().micro();
+                tokens = add(tokens, sign, account.available(), account.held());
+                accountExposure = add(accountExposure, sign, account.exposure());
             }
             case Table table -> {
-                tokens += sign * table.escrow().micro();
-                escrow += sign * table.escrow().micro();
-                tableExposure += sign * table.exposure().micro();
+                tokens = add(tokens, sign, table.escrow());
+                escrow = add(escrow, sign, table.escrow());
+                tableExposure = add(tableExposure, sign, table.exposure());
             }
-            case Bank bank -> count(bank, sign);
+            case Bank bank -> {
+                tokens = add(
+                        tokens, sign, bank.bankroll(), bank.exposure(), bank.fees(), bank.cashier(), bank.suspense());
+                issued = add(issued, sign, bank.issued());
+                bankExposure = add(bankExposure, sign, bank.exposure());
+            }
             case Seat seat -> {
                 for (Bet bet : seat.bets()) {
-                    stakes += sign * bet.stake().micro();
-                    reserves += sign * bet.reserved().micro();
+                    stakes = add(stakes, sign, bet.stake());
+                    reserves = add(reserves, sign, bet.reserved());
                 }
             }
             case StateValue.Agenda agenda -> {}
             case StateValue.Parameters parameters -> {}
             case StateValue.RegisteredPayTable payTable -> {}
+            case StateValue.ValidatorKeys keys -> {}
         }
     }
 
-    private void count(Bank bank, int sign) {
-        tokens += sign
-                * (bank.bankroll().micro()
-                        + bank.exposure().micro()
-                        + bank.fees().micro()
-                        + bank.cashier().micro()
-                        + bank.suspense().micro());
-        issued += sign * bank.issued().micro();
-        bankExposure += sign * bank.exposure().micro();
+    private static long add(long sum, int sign, Amount... amounts) {
+        long result = sum;
+        for (Amount amount : amounts) {
+            result = Math.addExact(result, Math.multiplyExact(sign, amount.micro()));
+        }
+        return result;
     }
 }

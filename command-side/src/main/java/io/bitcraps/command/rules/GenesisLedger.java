@@ -53,6 +53,7 @@ public record GenesisLedger(List<Entry> entries, StateTrie state) {
         values.add(genesis.parameters());
         values.add(new StateValue.Agenda(0, 0, genesis.timeMs(), List.of()));
         values.add(new StateValue.Bank(Amount.ZERO, Amount.ZERO, Amount.ZERO, Amount.ZERO, Amount.ZERO, Amount.ZERO));
+        values.add(new StateValue.ValidatorKeys(genesis.committee().signingKeys()));
         for (PayTable payTable : genesis.payTables()) {
             values.add(new StateValue.RegisteredPayTable(PayTableCodec.hash(payTable), payTable));
         }

@@ -35,6 +35,7 @@ class BeaconTest {
     private static final BeaconCommittee COMMITTEE = VECTORS.committee();
     private static final Height H42 = VECTORS.height();
     private static final Seed SEED = new Seed(H42, VECTORS.hex("signature"));
+    private static final Seed FALSE_SEED = new Seed(H42, VECTORS.hex("bad.height-43.signature"));
     private static final LocksFinal LOCKS = new LocksFinal(H42, VECTORS.block());
 
     private final Beacon beacon = new Beacon(VECTORS.chain(), VECTORS.epoch(), COMMITTEE, VECTORS.shareKey(1));
@@ -156,7 +157,7 @@ class BeaconTest {
     void takesASeedThatSomebodyElseCombined() {
         beacon.on(LOCKS);
 
-        List<Effect> effects = beacon.on(new SeedReceived(SEED));
+        List<Effect> effects = beacon.on(new SeedReceived(2, SEED));
 
         assertEquals(List.of(new SeedReady(SEED)), effects);
     }
@@ -165,10 +166,37 @@ class BeaconTest {
     void refusesTheSeedOfAnotherHeight() {
         beacon.on(LOCKS);
 
-        List<Effect> effects = beacon.on(new SeedReceived(new Seed(H42, VECTORS.hex("bad.height-43.signature"))));
+        List<Effect> effects = beacon.on(new SeedReceived(2, FALSE_SEED));
 
-        assertEquals(List.of(new RefuseSeed(H42)), effects);
+        assertEquals(List.of(new RefuseSeed(2, H42)), effects);
         assertEquals(List.of(), beacon.unrevealedSeeds());
+    }
+
+    /** Each look costs a pairing: one validator's false seeds must not keep this one from the shares of the others. */
+    @Test
+    void looksAtOneFalseSeedOfAValidatorAndHeight() {
+        beacon.on(LOCKS);
+        beacon.on(new SeedReceived(2, FALSE_SEED));
+
+        List<Effect> false2 = beacon.on(new SeedReceived(2, FALSE_SEED));
+        List<Effect> true2 = beacon.on(new SeedReceived(2, SEED));
+        List<Effect> false3 = beacon.on(new SeedReceived(3, FALSE_SEED));
+        List<Effect> true1 = beacon.on(new SeedReceived(1, SEED));
+
+        assertEquals(List.of(), false2);
+        assertEquals(List.of(), true2);
+        assertEquals(List.of(new RefuseSeed(3, H42)), false3);
+        assertEquals(List.of(new SeedReady(SEED)), true1);
+    }
+
+    @Test
+    void hearsSeedsOfTheCommitteeOnly() {
+        beacon.on(LOCKS);
+
+        List<Effect> effects = new ArrayList<>(beacon.on(new SeedReceived(-1, SEED)));
+        effects.addAll(beacon.on(new SeedReceived(COMMITTEE.size(), SEED)));
+
+        assertEquals(List.of(), effects);
     }
 
     @Test
@@ -183,7 +211,7 @@ class BeaconTest {
     @Test
     void sendsTheSeedAgainUntilItIsOnChain() {
         beacon.on(LOCKS);
-        beacon.on(new SeedReceived(SEED));
+        beacon.on(new SeedReceived(2, SEED));
 
         List<Effect> before = beacon.on(new Tick());
         beacon.on(new SeedOnChain(H42));

@@ -1,8 +1,8 @@
 package io.bitcraps.command.rules;
 
 import static io.bitcraps.command.rules.Felts.*;
-import static io.bitcraps.command.rules.ParametersEdit.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +14,11 @@ import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.log.Entry;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.state.PayTable;
-import io.bitcraps.events.state.StateValue.Parameters;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GenesisLedgerTest {
 
@@ -45,74 +47,55 @@ class GenesisLedgerTest {
     }
 
     @Test
-    void namesEveryProblemAtOnce() {
-        var faulty = faulty(
-                with(parameters())
-                        .supplyCap(Amount.crap(22_000_000))
-                        .powBits(33)
-                        .transferFeePerMille(-1)
-                        .build(),
-                List.of(
-                        new Genesis.Allocation(ALICE, Amount.crap(999_999)),
-                        new Genesis.Allocation(ALICE, Amount.crap(2)),
-                        new Genesis.Allocation(key(101), Amount.crap(1)),
-                        new Genesis.Allocation(new PublicKey(0, 0, 0, 0), Amount.ZERO)),
-                new PayTable("odd", 1, List.of(pays(BetKind.FIELD, 1), pays(BetKind.PASS, 100_001))));
-
-        var thrown = assertThrows(IllegalArgumentException.class, () -> GenesisLedger.of(faulty, CHAIN, Hash.ZERO));
-
-        for (String part : List.of(
-                "the supply cap is at most",
-                "0 to 32 bits",
-                "the transfer fee is 0 to 1000",
-                ALICE + ": the key is a validator's or comes twice",
-                ALICE + ": more than is left of the treasury",
-                key(101) + ": the key is a validator's",
-                "not a valid Ed25519 key",
-                "field: 3 tiers needed, got 1",
-                "pass: bets stand in order",
-                "pass: numerator and denominator are 1 to 100000")) {
-            assertTrue(thrown.toString().contains(part), () -> part + " in " + thrown);
-        }
-    }
-
-    @Test
-    void refusesAGenesisThatCouldNotSettleAFullTable() {
+    void refusesPayTablesThatLackATier() {
+        var field = new PayTable.Pays(BetKind.FIELD, List.of(new PayTable.Odds(1, 1)));
         Genesis good = Felts.genesis(parameters());
-        Genesis.Limits limits = good.limits();
-        Genesis tooFew = limited(
-                good,
-                new Genesis.Limits(
-                        limits.blockBytes(),
-                        limits.blockActions(),
-                        limits.blockEntries(),
-                        limits.blockSeeds(),
-                        limits.blockRolls(),
-                        11));
-
-        var thrown = assertThrows(IllegalArgumentException.class, () -> GenesisLedger.of(tooFew, CHAIN, Hash.ZERO));
-
-        assertTrue(thrown.toString().contains("a roll settles up to 12 seats"), thrown::toString);
-    }
-
-    private static PayTable.Pays pays(BetKind kind, long numerator) {
-        return new PayTable.Pays(kind, List.of(new PayTable.Odds(numerator, 1)));
-    }
-
-    private static Genesis faulty(Parameters parameters, List<Genesis.Allocation> allocations, PayTable payTable) {
-        Genesis good = Felts.genesis(parameters);
-        return new Genesis(
+        var faulty = new Genesis(
                 good.name(),
                 good.timeMs(),
                 good.committee(),
                 good.groupKey(),
                 good.dealt(),
                 good.treasury(),
-                allocations,
-                parameters,
-                List.of(payTable),
-                good.limits(),
+                good.allocations(),
+                good.parameters(),
+                List.of(new PayTable("odd", 1, List.of(field))),
+                new Genesis.Limits(1, 1, 1, 1, 1, 1),
                 good.timing());
+
+        var thrown = assertThrows(IllegalArgumentException.class, () -> GenesisLedger.of(faulty, CHAIN, Hash.ZERO));
+
+        for (String part : List.of("pay table odd, field: 3 tiers needed, got 1", "blockBytes", "blockEntries")) {
+            assertTrue(thrown.toString().contains(part), () -> part + " in " + thrown);
+        }
+    }
+
+    @Test
+    void keepsTheKeysOfTheCommittee() {
+        var ledger = new Ledger(genesisLedger(parameters()).state());
+
+        for (PublicKey key : Felts.genesis(parameters()).committee().signingKeys()) {
+            assertFalse(ledger.mayOpen(key));
+        }
+        assertTrue(ledger.mayOpen(STRANGER));
+    }
+
+    @ParameterizedTest(name = "blocks of {0} bytes and {1} entries, {2} settlements: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+        102400 | 28 | 12 |
+        102399 | 28 | 12 | blockBytes is at least that
+        102400 | 27 | 12 | blockEntries is at least that
+        102400 | 28 | 11 | rollSettlements is at least that
+        """)
+    void refusesAGenesisThatCouldNotSettleAndCloseAFullTable(
+            int blockBytes, int blockEntries, int settlements, @Nullable String problem) {
+        Genesis genesis = limited(
+                Felts.genesis(parameters()), new Genesis.Limits(blockBytes, 1, blockEntries, 1, 1, settlements));
+
+        List<String> problems = GenesisCheck.problems(genesis);
+
+        assertEquals(problem == null ? 0 : 1, problems.size(), problems::toString);
+        assertTrue(problem == null || problems.getFirst().endsWith(problem), problems::toString);
     }
 
     private static Genesis limited(Genesis genesis, Genesis.Limits limits) {

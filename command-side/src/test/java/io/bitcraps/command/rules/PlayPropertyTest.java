@@ -142,6 +142,7 @@ class PlayPropertyTest {
                 case StateValue.Agenda agenda -> assertTrue(agenda.tablesOpen() >= 0);
                 case StateValue.Parameters parameters -> {}
                 case StateValue.RegisteredPayTable payTable -> {}
+                case StateValue.ValidatorKeys keys -> {}
             }
         });
         assertEquals(0, sums[0], "tokens are neither made nor lost");

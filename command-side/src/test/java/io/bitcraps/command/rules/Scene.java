@@ -2,12 +2,12 @@ package io.bitcraps.command.rules;
 
 import static io.bitcraps.command.rules.Felts.*;
 
-import io.bitcraps.command.rules.bets.StandardPayTable;
 import io.bitcraps.command.rules.bets.Tariff;
 import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.craps.Dice;
 import io.bitcraps.events.craps.Result;
 import io.bitcraps.events.craps.Spot;
+import io.bitcraps.events.craps.TableRules;
 import io.bitcraps.events.craps.Wager;
 import io.bitcraps.events.event.Event;
 import io.bitcraps.events.id.Hash;
@@ -17,8 +17,11 @@ import io.bitcraps.events.log.Entry;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.money.LedgerAccount;
 import io.bitcraps.events.money.Posting;
+import io.bitcraps.events.state.PayTable;
+import io.bitcraps.events.state.PayTableCodec;
 import io.bitcraps.events.state.StateValue.Parameters;
 import io.bitcraps.events.state.StateValue.PendingLock;
+import io.bitcraps.events.state.StateValue.RegisteredPayTable;
 import io.bitcraps.events.state.StateValue.Table;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,9 +68,45 @@ public final class Scene {
         return this;
     }
 
+    /** Plays by that pay table, from this minimum on. */
+    public Scene playingBy(PayTable payTable, Amount minimum) {
+        Hash hash = PayTableCodec.hash(payTable);
+        ledger.put(new RegisteredPayTable(hash, payTable));
+        Table old = ledger.existingTable(T1);
+        TableRules rules = old.rules();
+        ledger.put(new Table(
+                old.id(),
+                old.creator(),
+                new TableRules(
+                        rules.name(),
+                        minimum,
+                        rules.maximum(),
+                        hash,
+                        rules.seats(),
+                        rules.minPlayers(),
+                        rules.ante(),
+                        rules.minBetTimeMs(),
+                        rules.rollClockMs(),
+                        rules.open()),
+                old.phase(),
+                old.roll(),
+                old.handRolls(),
+                old.hands(),
+                old.point(),
+                old.shooter(),
+                old.locked(),
+                old.lastSettledMs(),
+                old.deposit(),
+                old.escrow(),
+                old.exposure(),
+                old.invited(),
+                old.chairs()));
+        return this;
+    }
+
     public Scene bet(PublicKey player, Wager wager) {
         Table table = ledger.existingTable(T1);
-        Amount reserved = new Tariff(StandardPayTable.payTable()).reserve(wager.spot(), table.point(), wager.amount());
+        Amount reserved = new Tariff(ledger.payTableOf(table)).reserve(wager.spot(), table.point(), wager.amount());
         evolve(new Event.BetsPlaced(T1, table.roll(), player, List.of(wager), reserved));
         return this;
     }

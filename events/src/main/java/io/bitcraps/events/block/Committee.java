@@ -2,12 +2,16 @@ package io.bitcraps.events.block;
 
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.PublicKey;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The validators of one epoch, by index. n is 1 to 22, f = floor((n-1)/3), quorum q = n - f. */
 public record Committee(Epoch epoch, List<Validator> validators) {
 
     public static final int MAX_SIZE = 22;
+
+    /** Ed25519 keys of a validator. */
+    public static final int SIGNING_KEYS = 3;
 
     public Committee {
         validators = List.copyOf(validators);
@@ -26,6 +30,15 @@ public record Committee(Epoch epoch, List<Validator> validators) {
 
     public int quorum() {
         return size() - faulty();
+    }
+
+    /** Vote, cosigner and log key of each, in order: none of them opens an account. */
+    public List<PublicKey> signingKeys() {
+        List<PublicKey> keys = new ArrayList<>();
+        for (Validator validator : validators) {
+            keys.addAll(List.of(validator.voteKey(), validator.cosignerKey(), validator.logKey()));
+        }
+        return List.copyOf(keys);
     }
 
     /**

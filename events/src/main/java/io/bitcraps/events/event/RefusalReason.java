@@ -7,7 +7,7 @@ package io.bitcraps.events.event;
 public enum RefusalReason {
     NOT_ALLOWED("not-allowed", "this key may not do that"),
     SAME_ACCOUNT("same-account", "sender and receiver are one account"),
-    INVALID_KEY("invalid-key", "the receiver is not a valid Ed25519 public key"),
+    INVALID_KEY("invalid-key", "the receiver is not a valid Ed25519 public key, or a validator's"),
     AMOUNT_OUT_OF_RANGE("amount-out-of-range", "the amount is zero or beyond what is allowed"),
     INVALID_RULES("invalid-rules", "the table's rules are out of range"),
     UNKNOWN_PAY_TABLE("unknown-pay-table", "no pay table of that hash is registered"),

@@ -1,6 +1,5 @@
 package io.bitcraps.events.genesis;
 
-import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.block.Committee.Validator;
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.crypto.Ed25519;
@@ -95,6 +94,13 @@ public final class GenesisProblems {
             left = left < 0 ? left : left - allocation.amount().micro();
         }
         require(left >= 0, "allocations must be at most the treasury");
+        Parameters p = genesis.parameters();
+        for (Amount amount : List.of(p.actionFee(), p.openingFee(), p.tableDeposit(), p.faucetLimit())) {
+            require(cap.atLeast(amount), "fees, tableDeposit and faucetLimit must be at most supplyCap, got " + amount);
+        }
+        require(
+                genesis.dealt() || !p.actionFee().isZero(),
+                "actionFee must not be 0 but where beacon keys are dealt, which is for trying out");
     }
 
     private void parameters(Parameters p) {
@@ -125,8 +131,8 @@ public final class GenesisProblems {
                 require(last == null || last.compareTo(pays.kind()) < 0, which + ": bets must ascend by kind");
                 require(!pays.tiers().isEmpty(), which + ": " + pays.kind().text() + " pays nothing");
                 for (PayTable.Odds odds : pays.tiers()) {
-                    range(which + ": numerator", odds.numerator(), 1, 1_000_000);
-                    range(which + ": denominator", odds.denominator(), 1, 1_000_000);
+                    range(which + ": numerator", odds.numerator(), 1, PayTable.MAX_TERM);
+                    range(which + ": denominator", odds.denominator(), 1, PayTable.MAX_TERM);
                 }
                 last = pays.kind();
             }
@@ -134,9 +140,10 @@ public final class GenesisProblems {
     }
 
     private void limits(Limits limits) {
-        range("blockBytes", limits.blockBytes(), SignedAction.MAX_BYTES, 16 << 20);
+        // How little still settles a full table depends on the rules: who executes blocks checks that.
+        range("blockBytes", limits.blockBytes(), 1, 16 << 20);
         range("blockActions", limits.blockActions(), 1, 65_536);
-        range("blockEntries", limits.blockEntries(), 16, 1 << 20);
+        range("blockEntries", limits.blockEntries(), 1, 1 << 20);
         range("blockSeeds", limits.blockSeeds(), 1, 256);
         range("blockRolls", limits.blockRolls(), 1, 65_536);
         range("rollSettlements", limits.rollSettlements(), 1, 256);

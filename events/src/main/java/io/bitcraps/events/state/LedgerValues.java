@@ -8,6 +8,7 @@ import static io.bitcraps.events.codec.Scalars.INT;
 import static io.bitcraps.events.codec.Scalars.KEY;
 import static io.bitcraps.events.codec.Scalars.TABLE;
 
+import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.codec.JsonCodec;
 import io.bitcraps.events.codec.Variant;
 import io.bitcraps.events.id.PublicKey;
@@ -17,6 +18,7 @@ import io.bitcraps.events.state.StateValue.Bank;
 import io.bitcraps.events.state.StateValue.Parameters;
 import io.bitcraps.events.state.StateValue.PendingLock;
 import io.bitcraps.events.state.StateValue.RegisteredPayTable;
+import io.bitcraps.events.state.StateValue.ValidatorKeys;
 import java.util.List;
 
 /** Members of the state of ledger and house. */
@@ -29,6 +31,9 @@ final class LedgerValues {
     static final int MAX_FAUCET_KEYS = 16;
 
     private static final JsonCodec<List<PublicKey>> FAUCET = JsonCodec.list(KEY, MAX_FAUCET_KEYS);
+
+    private static final JsonCodec<List<PublicKey>> VALIDATORS =
+            JsonCodec.list(KEY, Committee.MAX_SIZE * Committee.SIGNING_KEYS);
 
     private static final JsonCodec<PendingLock> LOCK = JsonCodec.object(
             (writer, lock) -> writer.member("height", HEIGHT, lock.height())
@@ -127,6 +132,11 @@ final class LedgerValues {
                     .member("payTable", PayTableCodec.PAY_TABLE, registered.payTable()),
             reader -> new RegisteredPayTable(
                     reader.member("hash", HASH), reader.member("payTable", PayTableCodec.PAY_TABLE)));
+
+    static final Variant<ValidatorKeys> VALIDATOR_KEYS = new Variant<>(
+            "validator-keys",
+            (writer, committee) -> writer.member("keys", VALIDATORS, committee.keys()),
+            reader -> new ValidatorKeys(reader.member("keys", VALIDATORS)));
 
     private LedgerValues() {}
 }

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record PayTable(String name, int version, List<Pays> bets) {
 
+    /** The largest numerator and denominator: times the largest supply they stay inside 63 bits. */
+    public static final long MAX_TERM = 100_000;
+
     public PayTable {
         bets = List.copyOf(bets);
     }

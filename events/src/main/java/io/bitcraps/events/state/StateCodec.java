@@ -22,6 +22,7 @@ public final class StateCodec {
             LedgerValues.AGENDA,
             LedgerValues.PARAMETERS,
             LedgerValues.PAY_TABLE,
+            LedgerValues.VALIDATOR_KEYS,
             TableValues.TABLE_STATE,
             TableValues.SEAT));
 
@@ -45,6 +46,7 @@ public final class StateCodec {
             case StateValue.Agenda agenda -> LedgerValues.AGENDA.with(agenda);
             case StateValue.Parameters parameters -> LedgerValues.PARAMETERS.with(parameters);
             case StateValue.RegisteredPayTable payTable -> LedgerValues.PAY_TABLE.with(payTable);
+            case StateValue.ValidatorKeys keys -> LedgerValues.VALIDATOR_KEYS.with(keys);
             case StateValue.Table table -> TableValues.TABLE_STATE.with(table);
             case StateValue.Seat seat -> TableValues.SEAT.with(seat);
         };

@@ -18,6 +18,7 @@ public record StateKey(Hash hash) implements Comparable<StateKey> {
     private static final int TABLE = 5;
     private static final int SEAT = 6;
     private static final int PAY_TABLE = 7;
+    private static final int VALIDATOR_KEYS = 8;
 
     public static StateKey account(PublicKey key) {
         byte[] input = typed(ACCOUNT, PublicKey.BYTES);
@@ -48,6 +49,10 @@ public record StateKey(Hash hash) implements Comparable<StateKey> {
         return of(input);
     }
 
+    public static StateKey validatorKeys() {
+        return of(typed(VALIDATOR_KEYS, 0));
+    }
+
     public static StateKey payTable(Hash payTable) {
         byte[] input = typed(PAY_TABLE, Hash.BYTES);
         payTable.writeTo(input, 1);
@@ -61,6 +66,7 @@ public record StateKey(Hash hash) implements Comparable<StateKey> {
             case StateValue.Bank bank -> bank();
             case StateValue.Agenda agenda -> agenda();
             case StateValue.Parameters parameters -> parameters();
+            case StateValue.ValidatorKeys keys -> validatorKeys();
             case StateValue.Table table -> table(table.id());
             case StateValue.Seat seat -> seat(seat.table(), seat.player());
             case StateValue.RegisteredPayTable registered -> payTable(registered.hash());

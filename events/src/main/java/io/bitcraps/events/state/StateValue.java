@@ -129,6 +129,13 @@ public sealed interface StateValue {
         }
     }
 
+    /** The committee's Ed25519 keys; one leaf. None of them opens an account: what it signs must not read as an action. */
+    record ValidatorKeys(List<PublicKey> keys) implements StateValue {
+        public ValidatorKeys {
+            keys = List.copyOf(keys);
+        }
+    }
+
     /** A registered pay table; the hash is of its canonical bytes. */
     record RegisteredPayTable(Hash hash, PayTable payTable) implements StateValue {}
 }

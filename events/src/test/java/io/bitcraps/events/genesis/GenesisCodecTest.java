@@ -132,7 +132,10 @@ final class GenesisCodecTest {
                     "version":1               | "version":0               | versions count from 1
                     "bet":"odds-pass"         | "bet":"pass"              | bets must ascend by kind
                     "denominator":5           | "denominator":0           | denominator must be 1 to
-                    "blockBytes":1048576      | "blockBytes":16383        | blockBytes must be 16384 to
+                    "numerator":6             | "numerator":100001        | numerator must be 1 to 100000
+                    "actionFee":"1000"        | "actionFee":"21000000000001" | must be at most supplyCap, got 21000000.000001
+                    "faucetLimit":"1000000000" | "faucetLimit":"21000000000001" | must be at most supplyCap
+                    "blockBytes":1048576      | "blockBytes":0            | blockBytes must be 1 to
                     "deltaMaxMs":5000         | "deltaMaxMs":199          | deltaMaxMs must be 200 to
                     "openViews":16            | "openViews":0             | openViews must be 1 to
                     """)
@@ -144,6 +147,16 @@ final class GenesisCodecTest {
 
         assertTrue(file.contains(part), part);
         assertTrue(refusal.contains(problem), refusal);
+    }
+
+    @Test
+    void actionsAreFreeOnlyWhereBeaconKeysAreDealt() {
+        String free = Golden.text("genesis.json").replace("\"actionFee\":\"1000\"", "\"actionFee\":\"0\"");
+        byte[] dealt = free.getBytes(StandardCharsets.UTF_8);
+        byte[] earnest = free.replace("\"dealt\":true", "\"dealt\":false").getBytes(StandardCharsets.UTF_8);
+
+        assertTrue(GenesisCodec.decode(dealt).parameters().actionFee().isZero());
+        assertTrue(refusal(earnest).contains("actionFee must not be 0"));
     }
 
     @Test

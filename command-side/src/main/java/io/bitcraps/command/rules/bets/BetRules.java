@@ -22,6 +22,17 @@ public final class BetRules {
 
     private BetRules() {}
 
+    /** How many spots there are: a seat has at most this many bets. */
+    public static int spots() {
+        int spots = 0;
+        for (BetKind kind : BetKind.values()) {
+            for (int number = 0; number <= Numbers.LARGEST; number++) {
+                spots += of(kind).standsOn(number) ? 1 : 0;
+            }
+        }
+        return spots;
+    }
+
     public static BetRule of(BetKind kind) {
         return switch (kind) {
             case PASS -> PASS;

@@ -4,6 +4,7 @@ package io.bitcraps.command.rules.bets;
 public final class Numbers {
 
     public static final int SEVEN = 7;
+    public static final int LARGEST = 12;
 
     private Numbers() {}
 

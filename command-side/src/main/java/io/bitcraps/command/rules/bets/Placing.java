@@ -7,18 +7,19 @@ import io.bitcraps.command.rules.Decision;
 import io.bitcraps.command.rules.Request;
 import io.bitcraps.command.rules.table.Tables;
 import io.bitcraps.events.action.ActionBody.PlaceBets;
+import io.bitcraps.events.craps.CrapsCodecs;
+import io.bitcraps.events.craps.Spot;
 import io.bitcraps.events.craps.Wager;
 import io.bitcraps.events.event.Event.BetsPlaced;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.state.StateValue.Phase;
 import io.bitcraps.events.state.StateValue.Table;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** Places bets or raises them, all or none. */
 public final class Placing {
-
-    /** The most wagers, or switches, of one action. */
-    public static final int MAX_WAGERS = 32;
 
     private Placing() {}
 
@@ -34,17 +35,32 @@ public final class Placing {
         Tables.checkPlay(checks, table, request.account(), action.roll())
                 .refuseIf(table.phase() == Phase.CLOSING, TABLE_CLOSED)
                 .refuseIf(action.wagers().isEmpty(), NO_BETS)
-                .refuseIf(action.wagers().size() > MAX_WAGERS, TOO_MANY_BETS);
+                .refuseIf(action.wagers().size() > CrapsCodecs.MAX_WAGERS, TOO_MANY_BETS);
         Decision.Refused refused = checks.refusal();
         if (refused != null) {
             return refused;
         }
         SeatBets bets = Tables.bets(request.ledger(), table, request.account());
         var stakes = new Stakes(request, table, bets, checks);
-        action.wagers().forEach(stakes::add);
+        List<Wager> wagers = merged(action.wagers());
+        wagers.forEach(wager -> stakes.add(wager.spot(), wager.amount()));
         checks.refuseIf(bets.size() > request.parameters().maxOpenBets(), TOO_MANY_BETS);
         Amount reserved = stakes.reserved();
         return checks.orElse(
-                () -> List.of(new BetsPlaced(table.id(), action.roll(), request.account(), action.wagers(), reserved)));
+                () -> List.of(new BetsPlaced(table.id(), action.roll(), request.account(), wagers, reserved)));
+    }
+
+    /** Wagers on one spot are one bet, at its first place, and judged as one. */
+    private static List<Wager> merged(List<Wager> wagers) {
+        SequencedMap<Spot, Amount> bySpot = new LinkedHashMap<>();
+        wagers.forEach(wager -> bySpot.merge(wager.spot(), wager.amount(), Placing::sum));
+        return bySpot.entrySet().stream()
+                .map(entry -> new Wager(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Amounts come from outside, so their sum may leave a long; a table takes no such stake anyway. */
+    private static Amount sum(Amount a, Amount b) {
+        return BetRule.NO_CAP.minus(a).atLeast(b) ? a.plus(b) : BetRule.NO_CAP;
     }
 }

@@ -5,7 +5,6 @@ import static io.bitcraps.events.event.RefusalReason.*;
 import io.bitcraps.command.rules.Checks;
 import io.bitcraps.command.rules.Request;
 import io.bitcraps.events.craps.Spot;
-import io.bitcraps.events.craps.Wager;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.state.StateValue.Bank;
 import io.bitcraps.events.state.StateValue.Parameters;
@@ -15,9 +14,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Adds the wagers of one action to a seat's bets, one by one, and checks each against the table's limits, the purse
- * and what the house may owe. What a refusal says would fit is what of that wager would have been taken after the
- * wagers before it.
+ * Adds what one action wagers to a seat's bets, spot by spot, and checks each against the table's limits, the purse and
+ * what the house may owe. What a refusal says would fit is what of the wager on that spot would have been taken after
+ * those before it.
  */
 final class Stakes {
 
@@ -61,8 +60,7 @@ final class Stakes {
         return reserved;
     }
 
-    void add(Wager wager) {
-        Spot spot = wager.spot();
+    void add(Spot spot, Amount amount) {
         if (!tariff.takes(spot)) {
             checks.refuseIf(true, UNKNOWN_BET);
             return;
@@ -73,13 +71,13 @@ final class Stakes {
         }
         Room room = room(spot);
         Amount stake = bets.stake(spot);
-        if (!rest(table.rules().maximum(), stake).atLeast(wager.amount())) {
+        if (!rest(table.rules().maximum(), stake).atLeast(amount)) {
             checks.refuseIf(true, STAKE_TOO_LARGE, () -> fits(spot, stake, room));
             return;
         }
         Amount reserve = bets.reserved(spot);
-        bets.raise(spot, wager.amount());
-        spent = spent.plus(wager.amount());
+        bets.raise(spot, amount);
+        spent = spent.plus(amount);
         reserved = reserved.plus(bets.reserved(spot).minus(reserve));
         check(spot, room, () -> fits(spot, stake, room));
     }
@@ -122,7 +120,7 @@ final class Stakes {
     }
 
     private boolean isTooSmall(Spot spot, Amount stake) {
-        return !stake.atLeast(table.rules().minimum()) || tariff.couldWinNothing(spot, table.point(), stake);
+        return tariff.isTooSmall(spot, table, stake);
     }
 
     private static Amount rest(Amount limit, Amount used) {

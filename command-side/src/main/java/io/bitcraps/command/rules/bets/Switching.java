@@ -7,6 +7,7 @@ import io.bitcraps.command.rules.Decision;
 import io.bitcraps.command.rules.Request;
 import io.bitcraps.command.rules.table.Tables;
 import io.bitcraps.events.action.ActionBody.SwitchBets;
+import io.bitcraps.events.craps.CrapsCodecs;
 import io.bitcraps.events.craps.Spot;
 import io.bitcraps.events.event.Event.BetsSwitched;
 import io.bitcraps.events.state.StateValue.Table;
@@ -25,7 +26,7 @@ public final class Switching {
         }
         Tables.checkPlay(checks, table, request.account(), action.roll())
                 .refuseIf(action.spots().isEmpty(), NO_BETS)
-                .refuseIf(action.spots().size() > Placing.MAX_WAGERS, TOO_MANY_BETS);
+                .refuseIf(action.spots().size() > CrapsCodecs.MAX_WAGERS, TOO_MANY_BETS);
         Decision.Refused refused = checks.refusal();
         if (refused != null) {
             return refused;

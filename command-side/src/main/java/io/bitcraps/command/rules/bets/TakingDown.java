@@ -8,6 +8,7 @@ import io.bitcraps.command.rules.Request;
 import io.bitcraps.command.rules.table.Closing;
 import io.bitcraps.command.rules.table.Tables;
 import io.bitcraps.events.action.ActionBody.TakeDownBets;
+import io.bitcraps.events.craps.CrapsCodecs;
 import io.bitcraps.events.craps.Spot;
 import io.bitcraps.events.craps.Wager;
 import io.bitcraps.events.event.Event;
@@ -34,7 +35,7 @@ public final class TakingDown {
         }
         Tables.checkPlay(checks, table, request.account(), action.roll())
                 .refuseIf(action.wagers().isEmpty(), NO_BETS)
-                .refuseIf(action.wagers().size() > Placing.MAX_WAGERS, TOO_MANY_BETS);
+                .refuseIf(action.wagers().size() > CrapsCodecs.MAX_WAGERS, TOO_MANY_BETS);
         Decision.Refused refused = checks.refusal();
         if (refused != null) {
             return refused;
@@ -46,10 +47,10 @@ public final class TakingDown {
         for (Wager wager : action.wagers()) {
             lower(checks, tariff, felt, wager);
         }
-        checkRests(checks, action.wagers(), bets, table);
+        List<Wager> off = new ArrayList<>(action.wagers());
+        off.addAll(trimOdds(felt));
+        checkRests(checks, off, felt.bets(), tariff, table);
         return checks.orElse(() -> {
-            List<Wager> off = new ArrayList<>(action.wagers());
-            off.addAll(trimOdds(felt));
             Amount released = before.minus(bets.reserved());
             return withClosing(table, new BetsTakenDown(table.id(), action.roll(), request.account(), off, released));
         });
@@ -69,10 +70,10 @@ public final class TakingDown {
     }
 
     /** What is left of a lowered bet must be a bet the table would take. */
-    private static void checkRests(Checks checks, List<Wager> wagers, SeatBets bets, Table table) {
-        for (Wager wager : wagers) {
+    private static void checkRests(Checks checks, List<Wager> off, SeatBets bets, Tariff tariff, Table table) {
+        for (Wager wager : off) {
             Amount rest = bets.stake(wager.spot());
-            checks.refuseIf(!rest.isZero() && !rest.atLeast(table.rules().minimum()), STAKE_TOO_SMALL);
+            checks.refuseIf(!rest.isZero() && tariff.isTooSmall(wager.spot(), table, rest), STAKE_TOO_SMALL);
         }
     }
 

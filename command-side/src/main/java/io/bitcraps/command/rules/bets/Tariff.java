@@ -6,6 +6,7 @@ import io.bitcraps.events.craps.Spot;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.state.PayTable;
 import io.bitcraps.events.state.PayTable.Odds;
+import io.bitcraps.events.state.StateValue.Table;
 import java.util.List;
 
 /** A pay table put to use: what a stake wins, reserves, and may be at most. */
@@ -31,8 +32,12 @@ public record Tariff(PayTable payTable) {
         return largest;
     }
 
-    /** Whether some way of winning would pay nothing. */
-    public boolean couldWinNothing(Spot spot, int point, Amount stake) {
+    /** Whether the table takes no bet of that stake there: below its minimum, or some way of winning pays nothing. */
+    public boolean isTooSmall(Spot spot, Table table, Amount stake) {
+        return !stake.atLeast(table.rules().minimum()) || couldWinNothing(spot, table.point(), stake);
+    }
+
+    private boolean couldWinNothing(Spot spot, int point, Amount stake) {
         for (int tier : BetRules.of(spot.kind()).tiers(spot, point)) {
             if (winnings(spot.kind(), tier, stake).isZero()) {
                 return true;
@@ -42,15 +47,15 @@ public record Tariff(PayTable payTable) {
     }
 
     /**
-     * The largest stake whose reserve is at most {@code room}: floor(s n / d) <= r exactly while s n < (r + 1) d. Does
-     * not overflow: the room is below the supply cap and a registered denominator is bounded.
+     * The largest stake whose reserve is at most {@code room}: floor(s n / d) <= r exactly while s n < (r + 1) d. The
+     * room is below the supply cap and a registered denominator is bounded, so the product is a long.
      */
     public Amount largestStake(Spot spot, int point, Amount room) {
         long least = Long.MAX_VALUE;
         for (int tier : BetRules.of(spot.kind()).tiers(spot, point)) {
             Odds odds = odds(spot.kind()).get(tier);
-            long beyond = Math.multiplyExact(room.micro() + 1, odds.denominator());
-            least = Math.min(least, (beyond - 1) / odds.numerator());
+            long beyond = Math.multiplyExact(Math.addExact(room.micro(), 1), odds.denominator());
+            least = Math.min(least, Math.subtractExact(beyond, 1) / odds.numerator());
         }
         return new Amount(least);
     }

@@ -6,7 +6,6 @@ import io.bitcraps.command.rules.Checks;
 import io.bitcraps.command.rules.Decision;
 import io.bitcraps.command.rules.Request;
 import io.bitcraps.events.action.ActionBody.Grant;
-import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.event.Event;
 import io.bitcraps.events.event.Event.AccountOpened;
 import io.bitcraps.events.event.Event.TokensGranted;
@@ -27,7 +26,7 @@ public final class Grants {
         boolean inRange = !action.amount().isZero() && parameters.faucetLimit().atLeast(action.amount());
         return new Checks()
                 .refuseIf(!parameters.faucet().contains(request.account()), NOT_ALLOWED)
-                .refuseIf(opens && !Ed25519.isValidKey(action.to()), INVALID_KEY)
+                .refuseIf(opens && !request.ledger().mayOpen(action.to()), INVALID_KEY)
                 .refuseIf(!inRange, AMOUNT_OUT_OF_RANGE, parameters::faucetLimit)
                 .refuseIf(!bankroll.atLeast(action.amount()), INSUFFICIENT_TOKENS, () -> bankroll)
                 .orElse(() -> {

@@ -6,7 +6,6 @@ import io.bitcraps.command.rules.Checks;
 import io.bitcraps.command.rules.Decision;
 import io.bitcraps.command.rules.Request;
 import io.bitcraps.events.action.ActionBody.Transfer;
-import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.event.Event;
 import io.bitcraps.events.event.Event.AccountOpened;
 import io.bitcraps.events.event.Event.Transferred;
@@ -28,7 +27,7 @@ public final class Transfers {
         boolean opens = request.ledger().account(action.to()) == null;
         Checks checks = new Checks()
                 .refuseIf(action.to().equals(request.account()), SAME_ACCOUNT)
-                .refuseIf(opens && !Ed25519.isValidKey(action.to()), INVALID_KEY)
+                .refuseIf(opens && !request.ledger().mayOpen(action.to()), INVALID_KEY)
                 .refuseIf(!inRange, AMOUNT_OUT_OF_RANGE);
         Decision.Refused refused = checks.refusal();
         if (refused != null) {

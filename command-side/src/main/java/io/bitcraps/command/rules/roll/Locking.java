@@ -34,8 +34,8 @@ public final class Locking {
             return new Checks().refuse(UNKNOWN_TABLE);
         }
         Chair chair = Tables.chair(table, request.account());
-        long sinceSettled = request.block().timeMs() - table.lastSettledMs();
-        boolean anyone = sinceSettled >= 2 * table.rules().rollClockMs()
+        long sinceSettled = Math.subtractExact(request.block().timeMs(), table.lastSettledMs());
+        boolean anyone = sinceSettled >= Math.multiplyExact(2, table.rules().rollClockMs())
                 && !table.chairs().isEmpty();
         boolean anySeat = sinceSettled >= table.rules().rollClockMs();
         boolean shooter = chair != null && chair.seat() == table.shooter();

@@ -17,8 +17,19 @@ import io.bitcraps.events.state.StateValue.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Closes a table, by its creator: what stands is rolled to its end, then everybody leaves. */
+/**
+ * Closes a table: what stands is rolled to its end, then everybody leaves. The creator may at any time; anyone may once
+ * nothing stands on it and it has been idle, or else a few keys could hold every table there may be for ever.
+ */
 public final class Closing {
+
+    /** No action has more entries than one that closes a full table: itself, its fee, an event, the end of the table. */
+    public static final long MOST_ENTRIES = 3 + Creation.MAX_SEATS + 1;
+
+    /** Roll clocks without a roll after which a table is idle; where the clock is short, at least an hour. */
+    static final long IDLE_CLOCKS = 3;
+
+    static final long LEAST_IDLE_MS = 3_600_000;
 
     private Closing() {}
 
@@ -28,9 +39,15 @@ public final class Closing {
             return new Checks().refuse(UNKNOWN_TABLE);
         }
         return Tables.checkTable(new Checks(), table)
-                .refuseIf(!request.account().equals(table.creator()), NOT_ALLOWED)
+                .refuseIf(!request.account().equals(table.creator()) && !isIdle(request, table), NOT_ALLOWED)
                 .refuseIf(table.phase() == Phase.CLOSING, TABLE_CLOSED)
                 .orElse(() -> close(table));
+    }
+
+    private static boolean isIdle(Request request, Table table) {
+        long idleMs = Math.subtractExact(request.block().timeMs(), table.lastSettledMs());
+        long clocksMs = Math.multiplyExact(IDLE_CLOCKS, table.rules().rollClockMs());
+        return table.escrow().isZero() && idleMs >= Math.max(LEAST_IDLE_MS, clocksMs);
     }
 
     private static List<Event> close(Table table) {

@@ -12,7 +12,6 @@ import io.bitcraps.events.id.TableId;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.state.StateValue.Agenda;
 import io.bitcraps.events.state.StateValue.Parameters;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Creates a table against a deposit. */
@@ -22,7 +21,6 @@ public final class Creation {
     /** Seats of a table at most, and so the settlement entries of one roll. */
     public static final int MAX_SEATS = 12;
 
-    static final int MAX_NAME_BYTES = 64;
     /** A day of block time: a clock beyond it would keep a table's stakes from ever being rolled for. */
     static final long MAX_CLOCK_MS = 86_400_000;
 
@@ -39,7 +37,7 @@ public final class Creation {
                 .refuseIf(tooMany, TOO_MANY_TABLES)
                 .refuseIf(!request.purse().atLeast(parameters.tableDeposit()), INSUFFICIENT_TOKENS)
                 .orElse(() -> List.of(new TableCreated(
-                        TableId.number(agenda.tablesCreated() + 1),
+                        TableId.number(Math.addExact(agenda.tablesCreated(), 1)),
                         request.account(),
                         action.rules(),
                         parameters.tableDeposit())));
@@ -58,12 +56,6 @@ public final class Creation {
                 && rules.rollClockMs() >= 1
                 && rules.rollClockMs() >= rules.minBetTimeMs()
                 && rules.rollClockMs() <= MAX_CLOCK_MS;
-        return seats && amounts && clocks && isName(rules.name());
-    }
-
-    private static boolean isName(String name) {
-        return !name.isBlank()
-                && name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
-                && name.codePoints().noneMatch(Character::isISOControl);
+        return seats && amounts && clocks && TableName.isValid(rules.name());
     }
 }

@@ -25,7 +25,11 @@ public final class TableChanges {
     public static void create(Ledger ledger, Event.TableCreated event, BlockContext block) {
         Agenda old = ledger.agenda();
         InvariantViolation.check(ledger.table(event.table()) == null, "the id of a table is never used again");
-        ledger.put(new Agenda(old.tablesCreated() + 1, old.tablesOpen() + 1, old.lastBlockTimeMs(), old.locks()));
+        ledger.put(new Agenda(
+                Math.addExact(old.tablesCreated(), 1),
+                Math.addExact(old.tablesOpen(), 1),
+                old.lastBlockTimeMs(),
+                old.locks()));
         countTable(ledger, event.creator(), 1);
         ledger.put(new Table(
                 event.table(),
@@ -95,7 +99,8 @@ public final class TableChanges {
         InvariantViolation.check(
                 table.escrow().isZero() && table.chairs().isEmpty(), "a table closes when everybody has left it");
         Agenda old = ledger.agenda();
-        ledger.put(new Agenda(old.tablesCreated(), old.tablesOpen() - 1, old.lastBlockTimeMs(), old.locks()));
+        ledger.put(new Agenda(
+                old.tablesCreated(), Math.subtractExact(old.tablesOpen(), 1), old.lastBlockTimeMs(), old.locks()));
         countTable(ledger, event.creator(), -1);
         ledger.put(TableEdit.of(table)
                 .phase(Phase.CLOSED)
@@ -139,8 +144,10 @@ public final class TableChanges {
         List<Chair> chairs = new ArrayList<>(table.chairs());
         chairs.replaceAll(chair -> new Chair(chair.seat(), chair.player(), false));
         ledger.put(TableEdit.of(table)
-                .roll(table.roll() + 1)
-                .hand(event.sevenOut() ? 0 : table.handRolls() + 1, table.hands() + (event.sevenOut() ? 1 : 0))
+                .roll(Math.addExact(table.roll(), 1))
+                .hand(
+                        event.sevenOut() ? 0 : Math.addExact(table.handRolls(), 1),
+                        Math.addExact(table.hands(), event.sevenOut() ? 1 : 0))
                 .point(event.point())
                 .shooter(event.shooter())
                 .locked(false)
@@ -151,7 +158,7 @@ public final class TableChanges {
 
     private static void countTable(Ledger ledger, PublicKey creator, int more) {
         Account old = ledger.openAccount(creator);
-        ledger.put(new Account(
-                old.key(), old.available(), old.held(), old.nonce(), old.exposure(), old.openTables() + more));
+        int tables = Math.addExact(old.openTables(), more);
+        ledger.put(new Account(old.key(), old.available(), old.held(), old.nonce(), old.exposure(), tables));
     }
 }

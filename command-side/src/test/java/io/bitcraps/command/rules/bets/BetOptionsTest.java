@@ -7,8 +7,11 @@ import io.bitcraps.command.rules.Answers;
 import io.bitcraps.command.rules.Felts;
 import io.bitcraps.command.rules.Scene;
 import io.bitcraps.events.action.ActionBody;
+import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Wager;
 import io.bitcraps.events.event.Event;
+import io.bitcraps.events.money.Amount;
+import io.bitcraps.events.state.PayTable;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,6 +89,10 @@ class BetOptionsTest {
         off |                            |                     | no-bets
         off |                            | PASS 5, COME 5      | contract-bet
         off |                            | FIELD 5, FIELD 996  | stake-too-large
+        off |                            | FIELD 0.6, FIELD 0.6 | ok
+        off |                            | FIELD 0.6, PASS 5, FIELD 0.3 | stake-too-small
+        off |                            | FIELD 1, FIELD 0    | amount-out-of-range
+        off |                            | FIELD 9223372036854.775807, FIELD 1 | stake-too-large
         off |                            | COME 5, FIELD 0     | amount-out-of-range
         off |                            | FIELD 0.5, COME 5   | contract-bet
         """)
@@ -197,5 +204,38 @@ class BetOptionsTest {
     /** An empty column. */
     private static String text(@Nullable String column) {
         return column == null ? "" : column;
+    }
+
+    @Test
+    void equalWagersOfOneActionAreOneBet() {
+        var scene = scene("off", null);
+
+        var events = scene.decide(ALICE, new ActionBody.PlaceBets(T1, 0, wagers("FIELD 0.6, PASS 5, FIELD 0.6")));
+
+        assertEquals(
+                wagers("FIELD 1.2, PASS 5"),
+                Answers.the(Event.BetsPlaced.class, events).wagers());
+    }
+
+    /** A pay table that gives so little that small stakes win nothing; the table's minimum alone would let them be. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        FIELD 0.01 | FIELD 0.0050 | stake-too-small
+        FIELD 0.01 | FIELD 0.0045 | ok
+        FIELD 0.01 | FIELD 0.0100 | ok
+        """)
+    void whatIsLeftOfALoweredBetMustBeAbleToWin(String standing, String down, String verdict) {
+        var meagre = new PayTable(
+                "meagre",
+                1,
+                List.of(new PayTable.Pays(
+                        BetKind.FIELD,
+                        List.of(new PayTable.Odds(1, 5_100), new PayTable.Odds(1, 1), new PayTable.Odds(1, 1)))));
+        var scene = Scene.at(0).playingBy(meagre, new Amount(1_000));
+        scene.bet(ALICE, wager(standing));
+
+        var events = scene.decide(ALICE, new ActionBody.TakeDownBets(T1, 0, wagers(down)));
+
+        assertEquals(verdict, Answers.verdict(events));
     }
 }

@@ -31,7 +31,7 @@ class LiabilityTest {
         100 | 1   | 100 | FIELD 20, PASS 50   | account-liability | 36
         100 | 100 | 1   | FIELD 31.9, PASS 5  | table-liability   | 0
         100 | 100 | 100 | PASS 1001           | stake-too-large   | 1000
-        100 | 100 | 100 | FIELD 400, FIELD 700 | stake-too-large  | 600
+        100 | 100 | 100 | FIELD 400, FIELD 700 | stake-too-large  | 1000
         1   | 100 | 100 | PASS 1001           | stake-too-large   | 96
         """)
     void saysHowMuchWouldFit(long bet, long account, long table, String wagers, String verdict, String fits) {

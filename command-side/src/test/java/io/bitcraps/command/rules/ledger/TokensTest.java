@@ -70,6 +70,18 @@ class TokensTest {
         assertEquals("invalid-key", Answers.verdict(grant));
     }
 
+    /** What a validator's key signs must never read as an action, nor the other way round. */
+    @Test
+    void noKeyOfAValidatorOpensAnAccount() {
+        for (PublicKey key : genesis(parameters()).committee().signingKeys()) {
+            var transfer = Game.withDefaults().act(ALICE, new ActionBody.Transfer(key, Amount.crap(1), ""));
+            var grant = Game.withDefaults().act(FAUCET, new ActionBody.Grant(key, Amount.crap(1)));
+
+            assertEquals("invalid-key", Answers.verdict(transfer));
+            assertEquals("invalid-key", Answers.verdict(grant));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0, amount-out-of-range", "0.000001, ok", "1000, ok", "1000.000001, amount-out-of-range"})
     void theFaucetGrantsUpToItsLimit(String amount, String verdict) {

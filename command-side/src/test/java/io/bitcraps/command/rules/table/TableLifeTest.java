@@ -1,6 +1,7 @@
 package io.bitcraps.command.rules.table;
 
 import static io.bitcraps.command.rules.Felts.*;
+import static io.bitcraps.command.rules.ParametersEdit.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TableLifeTest {
+
+    private static final long BLOCK_MS = 1_000;
 
     @Test
     void holdsTheDepositAndNumbersTables() {
@@ -50,6 +53,10 @@ class TableLifeTest {
         Corner | 1     | 10    | 6  | 2 | 0    | 86400001 | invalid-rules
         ' '    | 1     | 10    | 6  | 2 | 0    | 1000     | invalid-rules
         'a\tb' | 1     | 10    | 6  | 2 | 0    | 1000     | invalid-rules
+        'a\u0085b' | 1 | 10    | 6  | 2 | 0    | 1000     | invalid-rules
+        '\u2007\u3000\u200b' | 1 | 10 | 6 | 2 | 0 | 1000 | invalid-rules
+        '\u2007\u3072' | 1 | 10 | 6 | 2 | 0 | 1000 | ok
+        'ひろば' | 1    | 10    | 6  | 2 | 0    | 1000     | ok
         """)
     void checksTheRulesOfATable(
             String name,
@@ -207,6 +214,62 @@ class TableLifeTest {
         var events = game.takeDown(BOB, "FIELD 5");
 
         assertEquals("BetsTakenDown PlayerLeft PlayerLeft TableClosed", Answers.names(events));
+    }
+
+    @Test
+    void anyoneClosesATableThatHasBeenIdleAndTheDepositGoesBack() {
+        var game = Game.atTable(rules(), BOB);
+        game.later(Closing.LEAST_IDLE_MS - 2 * BLOCK_MS);
+
+        var early = game.act(CAROL, new ActionBody.CloseTable(T1));
+        var idle = game.act(CAROL, new ActionBody.CloseTable(T1));
+
+        assertEquals("not-allowed", Answers.verdict(early));
+        assertEquals("TableClosing PlayerLeft TableClosed", Answers.names(idle));
+        assertEquals(Amount.crap(10_000), game.account(ALICE).available());
+        assertEquals(Amount.crap(10_000), game.account(BOB).available());
+        assertEquals(0, game.account(ALICE).openTables());
+    }
+
+    @Test
+    void aSlowTableIsIdleOnlyAfterSomeOfItsRollClocks() {
+        long clockMs = Closing.LEAST_IDLE_MS;
+        var game = Game.atTable(new TableRules(
+                "slow", Amount.crap(1), Amount.crap(10), PAY_TABLE, 1, 1, Amount.ZERO, 0, clockMs, true));
+        game.later(Closing.IDLE_CLOCKS * clockMs - BLOCK_MS - 1);
+
+        var early = game.act(CAROL, new ActionBody.CloseTable(T1));
+        var idle = game.act(CAROL, new ActionBody.CloseTable(T1));
+
+        assertEquals("not-allowed", Answers.verdict(early));
+        assertEquals("ok", Answers.verdict(idle));
+    }
+
+    @Test
+    void aTableOnWhichSomethingStandsIsNotIdle() {
+        var game = Game.atTable(rules(), BOB);
+        game.bet(BOB, "PASS 5");
+        game.later(10 * Closing.LEAST_IDLE_MS);
+
+        var events = game.act(CAROL, new ActionBody.CloseTable(T1));
+
+        assertEquals("not-allowed", Answers.verdict(events));
+    }
+
+    /** Otherwise a few keys with a deposit each would keep everybody from creating tables, for ever. */
+    @Test
+    void whoTakesEveryTableDoesNotKeepThem() {
+        var game = new Game(with(parameters()).maxTables(2).tablesPerAccount(2).build());
+        game.act(BOB, new ActionBody.CreateTable(rules()));
+        game.act(BOB, new ActionBody.CreateTable(rules()));
+        var full = game.act(ALICE, new ActionBody.CreateTable(rules()));
+        game.later(Closing.LEAST_IDLE_MS);
+
+        game.act(ALICE, new ActionBody.CloseTable(T1));
+        var created = game.act(ALICE, new ActionBody.CreateTable(rules()));
+
+        assertEquals("too-many-tables", Answers.verdict(full));
+        assertEquals("ok", Answers.verdict(created));
     }
 
     @Test

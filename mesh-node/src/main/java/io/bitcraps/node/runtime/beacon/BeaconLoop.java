@@ -70,7 +70,7 @@ public final class BeaconLoop implements AutoCloseable {
      */
     public void start(SortedMap<Height, BlockId> unrevealed, long retryMs) {
         unrevealed.forEach((height, block) -> own(new Input.LocksFinal(height, block)));
-        lane.every(retryMs, () -> feed(self, new Input.Tick()));
+        lane.every(retryMs, () -> feed(new Input.Tick()));
         lane.start();
     }
 
@@ -95,11 +95,11 @@ public final class BeaconLoop implements AutoCloseable {
         lane.offer(
                 from,
                 bytes,
-                () -> feed(from, new Input.ShareReceived(share.validator(), share.height(), share.share())));
+                () -> feed(new Input.ShareReceived(share.validator(), share.height(), share.share())));
     }
 
     public void received(int from, int bytes, PeerMessage.BeaconSeed seed) {
-        lane.offer(from, bytes, () -> feed(from, new Input.SeedReceived(seed.seed())));
+        lane.offer(from, bytes, () -> feed(new Input.SeedReceived(from, seed.seed())));
     }
 
     /** What a validator's vote key signs over a share it sends. */
@@ -113,14 +113,14 @@ public final class BeaconLoop implements AutoCloseable {
     }
 
     private void own(Input input) {
-        lane.put(() -> feed(self, input));
+        lane.put(() -> feed(input));
     }
 
-    private void feed(int from, Input input) {
-        beacon.on(input).forEach(effect -> perform(from, effect));
+    private void feed(Input input) {
+        beacon.on(input).forEach(this::perform);
     }
 
-    private void perform(int from, Effect effect) {
+    private void perform(Effect effect) {
         switch (effect) {
             case Effect.BroadcastShare e -> {
                 byte[] share = e.share().bytes();
@@ -130,7 +130,7 @@ public final class BeaconLoop implements AutoCloseable {
             case Effect.SeedReady e -> ready.accept(e.seed());
             case Effect.BroadcastSeed e -> broadcast.accept(new PeerMessage.BeaconSeed(e.seed()));
             case Effect.ConvictBadShare e -> offences.badShare(e.validator(), e.height());
-            case Effect.RefuseSeed e -> offences.falseSeed(from, e.height());
+            case Effect.RefuseSeed e -> offences.falseSeed(e.from(), e.height());
         }
     }
 
