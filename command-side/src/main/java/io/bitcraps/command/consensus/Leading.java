@@ -100,8 +100,8 @@ final class Leading {
         }
     }
 
-    /** Certificates still missing may be asked for again. */
-    void retry() {
+    /** Certificates still missing may be asked for again: it is time to, or an answer has taught something. */
+    void answered() {
         asked = false;
     }
 

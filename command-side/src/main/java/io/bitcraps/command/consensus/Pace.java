@@ -5,10 +5,14 @@ import io.bitcraps.events.genesis.Genesis;
 /** The timers of the current view. They run only while there is work, from when the later of view and work came. */
 final class Pace {
 
+    /** Retries between two looks at whether the chain rests. */
+    static final int REST_RETRIES = 20;
+
     private final ReplicaState state;
     private final Genesis.Timing timing;
     private boolean armed;
     private boolean retrying;
+    private boolean resting;
 
     Pace(ReplicaState state) {
         this.state = state;
@@ -37,6 +41,14 @@ final class Pace {
             retrying = true;
             state.emit(new Effect.Arm(new Timer(Timer.Kind.RETRY, state.view), timing.retryMs()));
         }
+        if (!resting && state.setup.size() > 1) {
+            resting = true;
+            arm(Timer.Kind.REST, REST_RETRIES * timing.retryMs());
+        }
+    }
+
+    void restFired() {
+        resting = false;
     }
 
     /** @return whether there is something to send again */

@@ -102,14 +102,13 @@ final class SimulatedNode {
     }
 
     void deliver(int from, Message message) {
-        Replica running = replica;
-        if (running == null) {
+        if (replica == null) {
             return;
         }
         for (Adversary.Addressed answer : adversary.hears(message)) {
             world.send(setup.self(), answer.to(), answer.message());
         }
-        if (world.passes(running, from, message)) {
+        if (world.passes(from, message)) {
             input(new Input.Received(from, message));
         }
     }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.events.block.Block;
+import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.View;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class WorkTest {
         Scene scene = replica(1, 4);
         scene.on(new Input.NothingToBuild(new View(1)));
 
-        var effects = scene.on(new Input.WorkChanged(new Work.Due(7)));
+        var effects = scene.on(new Input.WorkChanged(new Work.Unrevealed(new Height(7))));
 
         assertEquals(List.of(new Effect.Build(new View(1), Scene.GENESIS, false)), effects);
     }
