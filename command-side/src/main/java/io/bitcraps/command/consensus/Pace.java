@@ -8,6 +8,11 @@ final class Pace {
     /** Retries between two looks at whether the chain rests. */
     static final int REST_RETRIES = 20;
 
+    /** The longest that a leader waits for more actions, as long as it is at most a 32nd of delta. */
+    static final long MAX_GATHER_MS = 8;
+
+    private static final int GATHER_SHARE = 32;
+
     private final ReplicaState state;
     private final Genesis.Timing timing;
     private boolean armed;
@@ -65,6 +70,11 @@ final class Pace {
             delta = Math.min(2 * delta, timing.deltaMaxMs());
         }
         return delta;
+    }
+
+    /** Of the delta that does not grow: whatever goes wrong, a full block does not get rarer. */
+    long gatherMs() {
+        return Math.min(MAX_GATHER_MS, timing.deltaMs() / GATHER_SHARE);
     }
 
     private boolean mustRetry() {

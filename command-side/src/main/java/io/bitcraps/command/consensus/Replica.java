@@ -129,9 +129,9 @@ public final class Replica {
             case Input.Contradicted(var block, String reason) ->
                 state.halt("our execution contradicts the certified block " + block + ": " + reason);
             case Input.TimerFired(Timer timer) -> fired(timer);
-            case Input.WorkChanged(Work work) -> {
-                state.work = work;
-                leading.workChanged();
+            case Input.WorkChanged change -> {
+                state.work = change.work();
+                leading.workChanged(change);
             }
             case Input.FinalReached(Tip tip) -> {
                 if (tip.height().compareTo(state.tip.height()) > 0) {
@@ -174,6 +174,7 @@ public final class Replica {
             case ADVANCE -> round.givenUp = true;
             case CLOCK -> round.timeReached = true;
             case PATIENCE -> leading.patienceFired(timer.view());
+            case GATHER -> leading.gatherFired(timer.view());
             case RETRY, REST -> throw new InvariantViolation(timer.kind() + " is not of a view");
         }
     }

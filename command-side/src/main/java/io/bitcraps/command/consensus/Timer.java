@@ -17,6 +17,8 @@ public record Timer(Kind kind, View view) {
         /** A proposal whose time lay ahead of the own clock may be voted on now. */
         CLOCK,
         /** The leader has waited for the finality of its parent long enough and proposes an empty block. */
-        PATIENCE
+        PATIENCE,
+        /** The leader has waited for more actions long enough. */
+        GATHER
     }
 }

@@ -37,7 +37,7 @@ final class SimulatedNode {
     private final TreeMap<BlockId, Block> executed = new TreeMap<>();
     private Application application;
     private @Nullable Replica replica;
-    private Work told = Work.NONE;
+    private Input.@Nullable WorkChanged told;
     private int incarnation;
     private int inputs;
 
@@ -65,7 +65,7 @@ final class SimulatedNode {
     void start() {
         application = world.application();
         executed.clear();
-        told = Work.NONE;
+        told = null;
         for (Block block : disk.finalBlocks()) {
             application.execute(block);
             application.commit(List.of(block.id()));
@@ -144,10 +144,11 @@ final class SimulatedNode {
     private void tellWork() {
         Replica running = replica;
         if (running != null) {
-            Work work = application.work(running.status().head());
-            if (!work.equals(told)) {
-                told = work;
-                input(new Input.WorkChanged(work));
+            BlockId head = running.status().head();
+            var now = new Input.WorkChanged(application.work(head), head, application.waiting(head), false);
+            if (!now.equals(told)) {
+                told = now;
+                input(now);
             }
         }
     }

@@ -179,7 +179,7 @@ class ResendingTest {
                 .<JournalRecord>mapToObj(view -> new JournalRecord.Cast(before.nullify(2, view)))
                 .toList());
         scene.join();
-        scene.on(new Input.WorkChanged(WORK));
+        scene.on(Scene.changed(WORK));
 
         var votes = Scene.votesSent(scene.on(fired(RETRY, 1)));
 

@@ -113,10 +113,9 @@ final class ConsensusLoop implements AutoCloseable {
     void arrived(List<SignedAction> actions) {
         mailbox.put(() -> {
             if (told.equals(Work.NONE)) {
-                tellWork(application.pendingOn(replica.status().head(), actions));
-            } else {
-                inputs.add(new Input.WorkChanged(told)); // a leader that had nothing to build may have now
+                told = application.pendingOn(replica.status().head(), actions);
             }
+            tellWork(); // also where it is the same: a leader that had nothing to build, or too little, may have now
         });
     }
 
@@ -125,13 +124,16 @@ final class ConsensusLoop implements AutoCloseable {
         mailbox.put(() -> {
             application.hold(seed);
             told = application.workOn(replica.status().head());
-            inputs.add(new Input.WorkChanged(told)); // also where it is the same: now there is something to build
+            tellWork(); // also where it is the same: now there is something to build
         });
     }
 
     /** Everything up to this height is on disk. */
     void durable(Height height) {
-        mailbox.put(() -> prune(height));
+        mailbox.put(() -> {
+            chain.durable(height);
+            prune(height);
+        });
     }
 
     /** The node caught up by itself: everything up to this block is on disk. */
@@ -225,7 +227,11 @@ final class ConsensusLoop implements AutoCloseable {
         Block block = application.build(e.view(), e.parent(), e.emptyToo());
         if (block == null) {
             inputs.add(new Input.NothingToBuild(e.view()));
-            tellWork(application.workOn(e.parent())); // what was work may have expired meanwhile
+            Work work = application.workOn(e.parent()); // what was work may have expired meanwhile
+            if (!work.equals(told)) {
+                told = work;
+                tellWork();
+            }
         } else {
             inputs.add(new Input.Built(e.view(), block));
         }
@@ -269,16 +275,15 @@ final class ConsensusLoop implements AutoCloseable {
         BlockId newest = replica.status().head();
         if (!newest.equals(workedOn) && chain.after(newest) != null) {
             workedOn = newest;
-            tellWork(application.workOn(newest));
+            told = application.workOn(newest);
+            tellWork(); // also where it is the same: a leader counts on its parent
             drain();
         }
     }
 
-    private void tellWork(Work work) {
-        if (!work.equals(told)) {
-            told = work;
-            inputs.add(new Input.WorkChanged(work));
-        }
+    private void tellWork() {
+        BlockId head = replica.status().head();
+        inputs.add(new Input.WorkChanged(told, head, application.waitingOn(head), application.revealsOn(head)));
     }
 
     @Override
