@@ -30,7 +30,7 @@ final class Answering {
             add(certificates, notarization == null ? round.certificate(VoteKind.NULLIFY) : notarization);
         }
         add(certificates, state.entered);
-        add(certificates, newestFinality());
+        add(certificates, state.newestFinality());
         answer(to, certificates);
     }
 
@@ -39,24 +39,31 @@ final class Answering {
         state.send(to, block == null ? new Message.BlockUnknown(id) : new Message.BlockAnswer(block));
         if (block == null) {
             List<Certificate> certificates = new ArrayList<>();
-            add(certificates, newestFinality());
+            add(certificates, state.newestFinality());
             answer(to, certificates);
         }
     }
 
+    /**
+     * What is held of the views asked for. Where no certificate is, the own votes may help to make one again: they are
+     * re-sent by themselves only near the current view.
+     */
     void certificateRequest(int to, Message.CertificateRequest request) {
         List<Certificate> certificates = new ArrayList<>();
         if (request.first().compareTo(state.tip.view()) <= 0) {
-            add(certificates, newestFinality());
+            add(certificates, state.newestFinality());
         }
         View floor = state.tip.view();
         View at = request.first().compareTo(floor) <= 0 ? floor.next() : request.first();
-        View end = request.last().compareTo(state.view) < 0 ? request.last() : state.view;
+        View end = new View(Math.min(
+                Math.min(request.last().value(), state.view.value()), at.value() + Message.MAX_CERTIFICATES - 1));
         while (at.compareTo(end) <= 0 && certificates.size() + 2 <= Message.MAX_CERTIFICATES) {
             Round round = state.rounds.get(at);
-            if (round != null) {
+            if (round != null && (round.parentCertificate() != null || round.nullified())) {
                 add(certificates, round.parentCertificate());
                 add(certificates, round.certificate(VoteKind.NULLIFY));
+            } else {
+                state.own.of(at).forEach(vote -> state.send(to, new Message.Voted(vote, Work.NONE)));
             }
             at = at.next();
         }
@@ -71,10 +78,6 @@ final class Answering {
         if (!certificates.isEmpty()) {
             state.send(to, new Message.CertificateAnswer(certificates));
         }
-    }
-
-    private @Nullable Certificate newestFinality() {
-        return state.pendingFinality == null ? state.tip.finality() : state.pendingFinality;
     }
 
     private static void add(List<Certificate> certificates, @Nullable Certificate certificate) {

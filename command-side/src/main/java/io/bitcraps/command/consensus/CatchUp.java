@@ -5,7 +5,9 @@ import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.id.BlockId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,11 @@ final class CatchUp {
     private static final class Fetch {
         private final int first;
         private int attempts;
-        private int unknowns;
+        /** Those whose answer is awaited: nobody else is listened to. */
+        private final Set<Integer> asked = new TreeSet<>();
+        /** Those that lack the block, each counted once however often it says so. */
+        private final Set<Integer> lacking = new TreeSet<>();
+
         private int unknownsSinceRetry;
 
         Fetch(int first) {
@@ -40,7 +46,7 @@ final class CatchUp {
             return;
         }
         TreeMap<BlockId, Fetch> wanted = new TreeMap<>();
-        for (Round round : state.rounds.all()) {
+        for (Round round : state.rounds.certified()) {
             BlockId certified = round.certifiedBlock();
             if (certified != null) {
                 pursue(certified, state.setup.leader(round.view()), wanted);
@@ -69,15 +75,15 @@ final class CatchUp {
      * The one asked does not have it: another may. Once more than f said so, an honest one did, and what it lacks is
      * final and long stored.
      */
-    void unknown(BlockId id) {
+    void unknown(int from, BlockId id) {
         Fetch fetch = fetches.get(id);
-        if (fetch == null) {
+        if (fetch == null || !fetch.asked.remove(from)) {
             return;
         }
-        fetch.unknowns++;
+        fetch.lacking.add(from);
         fetch.unknownsSinceRetry++;
         Certificate pending = state.pendingFinality;
-        if (pending != null && fetch.unknowns > state.setup.committee().faulty()) {
+        if (pending != null && fetch.lacking.size() > state.setup.committee().faulty()) {
             fallBehind(pending);
         } else if (fetch.unknownsSinceRetry < state.setup.size() - 1) {
             fetch.attempts++;
@@ -152,6 +158,7 @@ final class CatchUp {
             fetch.attempts++;
             target = (target + 1) % state.setup.size();
         }
+        fetch.asked.add(target);
         state.send(target, new Message.BlockRequest(id));
     }
 }

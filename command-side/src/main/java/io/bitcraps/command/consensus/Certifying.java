@@ -47,7 +47,7 @@ final class Certifying {
             state.halt("certificates of view " + view + " contradict: more than f validators are faulty");
             return true;
         }
-        round.certify(certificate);
+        state.rounds.certify(certificate);
         for (Vote vote : certificate.votes()) {
             state.count(vote);
         }
@@ -97,7 +97,7 @@ final class Certifying {
             return false;
         }
         boolean changed = false;
-        for (Round round : List.copyOf(state.rounds.all())) {
+        for (Round round : List.copyOf(state.rounds.certified())) {
             Certificate notarization = round.certificate(VoteKind.NOTARIZE);
             if (notarization == null || round.finalizeSettled) {
                 continue;

@@ -45,8 +45,17 @@ public sealed interface Input {
 
     record TimerFired(Timer timer) implements Input {}
 
-    /** What the application has to do on the newest notarized block; {@link Work#NONE} if nothing. */
-    record WorkChanged(Work work) implements Input {}
+    /**
+     * What the application has to do on the newest notarized block; told whenever there is more, or that block is
+     * another.
+     *
+     * @param work {@link Work#NONE} if nothing
+     * @param head the block it was looked at on
+     * @param actions about how many actions wait that are in no block up to {@code head}; a few that a block could not
+     *     take may be among them
+     * @param seed whether a seed is held that a block on {@code head} would reveal
+     */
+    record WorkChanged(Work work, BlockId head, int actions, boolean seed) implements Input {}
 
     /** The runtime caught up by itself and has stored everything up to this block durably. */
     record FinalReached(Tip tip) implements Input {}

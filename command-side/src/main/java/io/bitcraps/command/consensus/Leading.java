@@ -3,14 +3,16 @@ package io.bitcraps.command.consensus;
 import io.bitcraps.events.block.Block;
 import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.VoteKind;
+import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.View;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes in the own views. A block with work goes out at once. An empty one only serves to make its ancestors
- * final, so the finalize votes under way get half a delta first: else an idle chain would never come to rest.
+ * Proposes in the own views. A block with work goes out at once, but for a few milliseconds in which more actions may
+ * come if the parent carried more than wait: a block costs much, an action little. An empty one only serves to make its
+ * ancestors final, so the finalize votes under way get half a delta first: else an idle chain would never come to rest.
  */
 final class Leading {
 
@@ -28,7 +30,10 @@ final class Leading {
     private boolean workChanged;
     private boolean patienceArmed;
     private boolean patienceOver;
+    private boolean gatherArmed;
+    private boolean gathered;
     private boolean asked;
+    private Input.@Nullable WorkChanged known;
     private ParentRule.Parent.@Nullable Found parent;
 
     Leading(ReplicaState state, Pace pace) {
@@ -86,7 +91,12 @@ final class Leading {
         }
     }
 
-    void workChanged() {
+    void workChanged(Input.WorkChanged change) {
+        known = change;
+        resume();
+    }
+
+    private void resume() {
         workChanged = true;
         if (phase == Phase.WAITING) {
             phase = Phase.IDLE;
@@ -96,12 +106,16 @@ final class Leading {
     void patienceFired(View view) {
         if (view.equals(ledView)) {
             patienceOver = true;
-            workChanged();
+            resume();
         }
     }
 
-    /** Certificates still missing may be asked for again. */
-    void retry() {
+    void gatherFired(View view) {
+        gathered |= view.equals(ledView);
+    }
+
+    /** Certificates still missing may be asked for again: it is time to, or an answer has taught something. */
+    void answered() {
         asked = false;
     }
 
@@ -129,6 +143,8 @@ final class Leading {
         workChanged = false;
         patienceArmed = false;
         patienceOver = false;
+        gatherArmed = false;
+        gathered = false;
         asked = false;
         parent = null;
     }
@@ -143,13 +159,32 @@ final class Leading {
             state.emit(new Effect.Arm(new Timer(Timer.Kind.PATIENCE, state.view), pace.deltaMs() / 2));
         }
         boolean emptyToo = patienceOver && !parentFinal;
-        boolean pending = !(state.work instanceof Work.None);
+        boolean gathers = gathers(found.block()); // also without an action yet: the time counts from entering
+        boolean pending = !(state.work instanceof Work.None) && !gathers;
         if (phase == Phase.IDLE && (emptyToo || pending)) {
             phase = Phase.BUILDING;
             workChanged = false;
             parent = found;
             state.emit(new Effect.Build(state.view, found.block(), emptyToo));
         }
+    }
+
+    /**
+     * Whether the block waits for more actions: from entering the view on, for as many as its parent carried. A lone
+     * client's never does, nor one with a seed. What was looked at on another block than the parent counts for nothing.
+     */
+    private boolean gathers(BlockId parentId) {
+        Block parentBlock = state.tree.find(parentId);
+        int carried = parentBlock == null ? 0 : parentBlock.header().actions();
+        if (carried < 2 || gathered || pace.gatherMs() == 0) {
+            return false;
+        }
+        if (!gatherArmed) {
+            gatherArmed = true;
+            state.emit(new Effect.Arm(new Timer(Timer.Kind.GATHER, state.view), pace.gatherMs()));
+        }
+        Input.WorkChanged told = known;
+        return told == null || !told.head().equals(parentId) || !told.seed() && told.actions() < carried;
     }
 
     private void ask(ParentRule.Parent.Unclear unclear) {

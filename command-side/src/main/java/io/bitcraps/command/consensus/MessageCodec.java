@@ -130,11 +130,11 @@ public record MessageCodec(BlockCodec blocks) implements BinaryCodec<Message> {
         return votes;
     }
 
+    /** Number 2 is not assigned. */
     private static void writeWork(BinaryWriter writer, Work work) {
         switch (work) {
             case Work.None none -> writer.u8(0);
             case Work.Pending(Hash ticket) -> writer.u8(1).hash(ticket);
-            case Work.Due(long timeMs) -> writer.u8(2).u64(timeMs);
             case Work.Unrevealed(Height lock) -> writer.u8(3).u64(lock.value());
             case Work.Unfinal(View view) -> writer.u8(4).u64(view.value());
         }
@@ -145,7 +145,6 @@ public record MessageCodec(BlockCodec blocks) implements BinaryCodec<Message> {
         return switch (kind) {
             case 0 -> Work.NONE;
             case 1 -> new Work.Pending(reader.hash());
-            case 2 -> new Work.Due(reader.u64());
             case 3 -> new Work.Unrevealed(new Height(reader.u64()));
             case 4 -> new Work.Unfinal(new View(reader.u64()));
             default -> throw new Malformed("no work has number " + kind);

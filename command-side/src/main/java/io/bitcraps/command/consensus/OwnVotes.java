@@ -6,6 +6,7 @@ import io.bitcraps.events.block.Vote;
 import io.bitcraps.events.block.VoteKind;
 import io.bitcraps.events.id.View;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,17 @@ final class OwnVotes {
         return vote != null && vote.ballot().equals(ballot);
     }
 
-    /** Ascending by view. */
-    List<Vote> all() {
-        List<Vote> all = new ArrayList<>();
-        votes.values().forEach(cast -> all.addAll(cast.values()));
-        return all;
+    /** At most two. */
+    Collection<Vote> of(View view) {
+        Map<VoteKind, Vote> cast = votes.get(view);
+        return cast == null ? List.of() : cast.values();
+    }
+
+    /** Of the views from {@code first} to {@code last}, ascending. */
+    List<Vote> between(View first, View last) {
+        List<Vote> between = new ArrayList<>();
+        votes.subMap(first, true, last, true).values().forEach(cast -> between.addAll(cast.values()));
+        return between;
     }
 
     void raiseFloor(View newFloor) {

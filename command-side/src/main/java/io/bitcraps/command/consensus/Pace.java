@@ -5,10 +5,19 @@ import io.bitcraps.events.genesis.Genesis;
 /** The timers of the current view. They run only while there is work, from when the later of view and work came. */
 final class Pace {
 
+    /** Retries between two looks at whether the chain rests. */
+    static final int REST_RETRIES = 20;
+
+    /** The longest that a leader waits for more actions, as long as it is at most a 32nd of delta. */
+    static final long MAX_GATHER_MS = 8;
+
+    private static final int GATHER_SHARE = 32;
+
     private final ReplicaState state;
     private final Genesis.Timing timing;
     private boolean armed;
     private boolean retrying;
+    private boolean resting;
 
     Pace(ReplicaState state) {
         this.state = state;
@@ -37,6 +46,14 @@ final class Pace {
             retrying = true;
             state.emit(new Effect.Arm(new Timer(Timer.Kind.RETRY, state.view), timing.retryMs()));
         }
+        if (!resting && state.setup.size() > 1) {
+            resting = true;
+            arm(Timer.Kind.REST, REST_RETRIES * timing.retryMs());
+        }
+    }
+
+    void restFired() {
+        resting = false;
     }
 
     /** @return whether there is something to send again */
@@ -53,6 +70,11 @@ final class Pace {
             delta = Math.min(2 * delta, timing.deltaMaxMs());
         }
         return delta;
+    }
+
+    /** Of the delta that does not grow: whatever goes wrong, a full block does not get rarer. */
+    long gatherMs() {
+        return Math.min(MAX_GATHER_MS, timing.deltaMs() / GATHER_SHARE);
     }
 
     private boolean mustRetry() {

@@ -2,6 +2,7 @@ package io.bitcraps.command.consensus;
 
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.View;
+import java.util.Objects;
 
 /**
  * On what a block may stand: a parent notarized in a view p, with every view between p and the block's nullified, all
@@ -43,29 +44,25 @@ record ParentRule(Rounds rounds, Tip tip, boolean nullifiedBetween) {
                 return new Verdict.Broken("another block than the parent was notarized in its view");
             }
         }
-        for (View skipped = parentView.next(); skipped.compareTo(view) < 0; skipped = skipped.next()) {
-            if (nullifiedBetween && !rounds.isNullified(skipped)) {
-                return new Verdict.Lacks(skipped, lastOpen(skipped, view));
-            }
-        }
-        return new Verdict.Holds();
+        View open = rounds.notNullifiedFrom(parentView.next());
+        return nullifiedBetween && open.compareTo(view) < 0
+                ? new Verdict.Lacks(open, lastOpen(open, view))
+                : new Verdict.Holds();
     }
 
     /** The newest parent that a leader of {@code view} may build on. */
     Parent newest(View view) {
-        for (long at = view.value() - 1; at > tip.view().value(); at--) {
-            View below = new View(at);
-            Round round = rounds.get(below);
-            BlockId certified = round == null ? null : round.certifiedBlock();
-            if (certified != null) {
-                return new Parent.Found(certified, below);
-            }
-            if (!rounds.isNullified(below)) {
-                long first = Math.max(tip.view().value() + 1, at - Message.MAX_CERTIFICATES + 1);
-                return new Parent.Unclear(new View(first), below);
-            }
+        Round certified = rounds.certifiedBelow(view);
+        View parent = certified == null ? tip.view() : certified.view();
+        View nullified = rounds.nullifiedSince(new View(view.value() - 1));
+        if (nullified.compareTo(parent.next()) > 0) {
+            long last = nullified.value() - 1;
+            long first = Math.max(parent.value() + 1, last - Message.MAX_CERTIFICATES + 1);
+            return new Parent.Unclear(new View(first), new View(last));
         }
-        return new Parent.Found(tip.block(), tip.view());
+        return certified == null
+                ? new Parent.Found(tip.block(), parent)
+                : new Parent.Found(Objects.requireNonNull(certified.certifiedBlock()), parent);
     }
 
     /** The last view from {@code first} that lies below {@code view} and fits into one answer. */

@@ -72,14 +72,8 @@ public final class Replica {
                 state.tree.size() + catchUp.size());
     }
 
-    /** Whether a vote with these signed contents is held, so that checking its signature again is needless. */
-    public boolean holds(Vote vote) {
-        Round round = state.rounds.get(vote.ballot().view());
-        return round != null && round.holds(vote);
-    }
-
-    /** Whether this certificate can change nothing any more, so that checking its signatures is needless. */
-    public boolean holds(Certificate certificate) {
+    /** Whether this certificate can change nothing any more. */
+    private boolean holds(Certificate certificate) {
         if (certificate.ballot().view().compareTo(state.tip.view()) <= 0) {
             return true;
         }
@@ -90,14 +84,13 @@ public final class Replica {
     }
 
     private BlockId head() {
-        BlockId head = state.tip.block();
-        for (Round round : state.rounds.all()) {
+        for (Round round : state.rounds.certifiedDescending()) {
             BlockId certified = round.certifiedBlock();
             if (certified != null && state.tree.isExecuted(certified)) {
-                head = certified;
+                return certified;
             }
         }
-        return head;
+        return state.tip.block();
     }
 
     private void restore(JournalRecord record) {
@@ -136,9 +129,9 @@ public final class Replica {
             case Input.Contradicted(var block, String reason) ->
                 state.halt("our execution contradicts the certified block " + block + ": " + reason);
             case Input.TimerFired(Timer timer) -> fired(timer);
-            case Input.WorkChanged(Work work) -> {
-                state.work = work;
-                leading.workChanged();
+            case Input.WorkChanged change -> {
+                state.work = change.work();
+                leading.workChanged(change);
             }
             case Input.FinalReached(Tip tip) -> {
                 if (tip.height().compareTo(state.tip.height()) > 0) {
@@ -167,6 +160,11 @@ public final class Replica {
             retry();
             return;
         }
+        if (timer.kind() == Timer.Kind.REST) {
+            pace.restFired();
+            resending.rest();
+            return;
+        }
         if (!timer.view().equals(state.view)) {
             return;
         }
@@ -176,7 +174,8 @@ public final class Replica {
             case ADVANCE -> round.givenUp = true;
             case CLOCK -> round.timeReached = true;
             case PATIENCE -> leading.patienceFired(timer.view());
-            case RETRY -> throw new InvariantViolation("retry is not of a view");
+            case GATHER -> leading.gatherFired(timer.view());
+            case RETRY, REST -> throw new InvariantViolation(timer.kind() + " is not of a view");
         }
     }
 
@@ -184,9 +183,9 @@ public final class Replica {
         if (!pace.retryFired()) {
             return;
         }
-        state.rounds.all().forEach(round -> round.asked = false);
+        state.currentRound().asked = false;
         rejoin.retry();
-        leading.retry();
+        leading.answered();
         catchUp.retry();
         resending.resend();
     }
@@ -198,15 +197,23 @@ public final class Replica {
             case Message.Certified(Certificate certificate) -> certified(from, certificate);
             case Message.BlockRequest(var block) -> answering.blockRequest(from, block);
             case Message.BlockAnswer(var block) -> catchUp.receive(block);
-            case Message.BlockUnknown(var block) -> catchUp.unknown(block);
+            case Message.BlockUnknown(var block) -> catchUp.unknown(from, block);
             case Message.CertificateRequest request -> answering.certificateRequest(from, request);
-            case Message.CertificateAnswer(var certificates) -> {
-                state.currentRound().asked = false;
-                certificates.forEach(certificate -> state.learn(certificate, false));
-            }
+            case Message.CertificateAnswer(var certificates) -> answer(from, certificates);
             case Message.NewestVoteRequest(long incarnation) -> answering.newestVoteRequest(from, incarnation);
             case Message.NewestVoteAnswer answer -> rejoin.receive(from, answer);
         }
+    }
+
+    /** Only what is news leads to the next question, so that no peer can keep another asking. */
+    private void answer(int from, List<Certificate> certificates) {
+        if (!certificates.stream().allMatch(this::holds)) {
+            leading.answered();
+            if (from == state.setup.leader(state.view)) {
+                state.currentRound().asked = false;
+            }
+        }
+        certificates.forEach(certificate -> state.learn(certificate, false));
     }
 
     private void proposal(int from, Message.Proposal proposal) {

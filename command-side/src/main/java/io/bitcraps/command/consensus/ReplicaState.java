@@ -77,18 +77,21 @@ final class ReplicaState {
         this.heard = new Heard(setup);
     }
 
+    /** Nothing follows a halt. */
     void emit(Effect effect) {
-        effects.add(effect);
+        if (!halted) {
+            effects.add(effect);
+        }
     }
 
     void broadcast(Message message) {
         if (setup.size() > 1) {
-            effects.add(new Effect.Broadcast(message));
+            emit(new Effect.Broadcast(message));
         }
     }
 
     void send(int to, Message message) {
-        effects.add(new Effect.Send(to, message));
+        emit(new Effect.Send(to, message));
     }
 
     List<Effect> drain() {
@@ -99,8 +102,8 @@ final class ReplicaState {
 
     void halt(String reason) {
         if (!halted) {
-            halted = true;
             emit(new Effect.Halt(reason));
+            halted = true;
         }
     }
 
@@ -137,12 +140,15 @@ final class ReplicaState {
         if (pendingFinality != null) {
             return new Work.Unfinal(pendingFinality.ballot().view());
         }
-        for (Round round : rounds.all()) {
-            if (round.certifiedBlock() != null) {
-                return new Work.Unfinal(round.view());
-            }
-        }
-        return Work.NONE;
+        return rounds.certified().isEmpty()
+                ? Work.NONE
+                : new Work.Unfinal(rounds.certified().iterator().next().view());
+    }
+
+    /** Null while genesis is the newest final block known. */
+    @Nullable
+    Certificate newestFinality() {
+        return pendingFinality == null ? tip.finality() : pendingFinality;
     }
 
     boolean hasWork() {
@@ -179,7 +185,7 @@ final class ReplicaState {
                     && vote.validator() == setup.leader(round.view());
             emit(new Effect.Accuse(evidence));
         }
-        round.add(vote);
+        rounds.add(vote);
         Certificate certificate = round.complete(vote.ballot());
         if (certificate != null) {
             learn(certificate, true);

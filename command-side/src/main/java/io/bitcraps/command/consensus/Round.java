@@ -81,9 +81,13 @@ final class Round {
         return held != null && held.ballot().equals(vote.ballot());
     }
 
-    /** Counts the vote unless one of its signer and kind is counted already; the second is evidence at most. */
-    void add(Vote vote) {
-        of(vote.ballot().kind()).putIfAbsent(vote.validator(), vote);
+    /**
+     * Counts the vote unless one of its signer and kind is counted already; the second is evidence at most.
+     *
+     * @return whether it was counted
+     */
+    boolean add(Vote vote) {
+        return of(vote.ballot().kind()).putIfAbsent(vote.validator(), vote) == null;
     }
 
     /** Offences that this vote proves together with those held; each is told once. */
@@ -131,8 +135,7 @@ final class Round {
     /** The block that was notarized or finalized here, or null. */
     @Nullable
     BlockId certifiedBlock() {
-        Certificate notarization = certificates.get(VoteKind.NOTARIZE);
-        Certificate certificate = notarization == null ? certificates.get(VoteKind.FINALIZE) : notarization;
+        Certificate certificate = parentCertificate();
         return certificate == null ? null : certificate.ballot().block();
     }
 

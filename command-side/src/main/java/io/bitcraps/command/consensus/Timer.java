@@ -12,9 +12,13 @@ public record Timer(Kind kind, View view) {
         ADVANCE,
         /** It is time to send again what may have been lost. */
         RETRY,
+        /** Nothing may have happened for long: at rest, time to show what is the newest final block. Always runs. */
+        REST,
         /** A proposal whose time lay ahead of the own clock may be voted on now. */
         CLOCK,
         /** The leader has waited for the finality of its parent long enough and proposes an empty block. */
-        PATIENCE
+        PATIENCE,
+        /** The leader has waited for more actions long enough. */
+        GATHER
     }
 }

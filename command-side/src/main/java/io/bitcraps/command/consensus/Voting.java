@@ -40,10 +40,10 @@ final class Voting {
 
     void refused(BlockId id) {
         state.tree.mark(id, BlockTree.Status.HELD);
-        for (Round round : state.rounds.all()) {
-            if (proposes(round, id)) {
-                round.givenUp = true;
-            }
+        Block block = state.tree.get(id);
+        Round round = block == null ? null : state.rounds.get(block.header().view());
+        if (round != null && proposes(round, id)) {
+            round.givenUp = true;
         }
     }
 

@@ -16,9 +16,6 @@ public sealed interface Work {
     /** An action, named by its ticket, can be executed on the newest notarized block. */
     record Pending(Hash ticket) implements Work {}
 
-    /** The earliest deadline in the state is due. */
-    record Due(long timeMs) implements Work {}
-
     /** The lock of this height waits for its seed, or the seed for a block. */
     record Unrevealed(Height lock) implements Work {}
 

@@ -16,8 +16,9 @@
  *   <li>Upon q finalize: the block and its ancestors are final ({@code Certifying}).
  *   <li>What may be cast is decided by the journal alone ({@code OwnVotes}); a vote is journalled before it is sent.
  *   <li>Upon a start: ask the others for the own newest vote; vote only if the journal knows it ({@code Rejoin}).
- *   <li>Every retry with work: send votes and the entering certificate again ({@code Resending}); answer repeated
- *       messages of older views with the certificates that ended them ({@code Answering}).
+ *   <li>Every retry with work: send near votes and the entering certificate again; at rest, now and then, the newest
+ *       finality certificate ({@code Resending}); answer repeated messages of older views with the certificates that
+ *       ended them, and questions for old views with certificates or own votes ({@code Answering}).
  *   <li>Upon two votes no honest validator casts: evidence ({@code Evidence}).
  * </ul>
  *

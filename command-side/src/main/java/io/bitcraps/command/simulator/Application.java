@@ -28,6 +28,9 @@ public interface Application {
     /** What there is to do on the state after this block; none if that is not known. */
     Work work(BlockId head);
 
+    /** How many pending actions no block up to this one holds; 0 if its state is not known. */
+    int waiting(BlockId head);
+
     /** Whether the state after this block is held. */
     boolean knows(BlockId block);
 

@@ -83,6 +83,17 @@ final class CounterApplication implements Application {
     }
 
     @Override
+    public int waiting(BlockId head) {
+        if (!states.containsKey(head)) {
+            return 0;
+        }
+        TreeSet<Hash> applied = appliedAbove(head);
+        return Math.toIntExact(pool.keySet().stream()
+                .filter(ticket -> !applied.contains(ticket))
+                .count());
+    }
+
+    @Override
     public @Nullable Block build(BlockId parent, View view, int proposer, long clockMs, boolean emptyToo) {
         State state = state(parent);
         TreeSet<Hash> applied = appliedAbove(parent);

@@ -1,13 +1,16 @@
 package io.bitcraps.command.simulator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What goes wrong until the network heals, drawn from the seed. Chances are per mille, times in milliseconds.
  *
  * @param deeds one a validator; at most f are not honest
  * @param crash chance of a crash between any two effects
+ * @param maxDiskMs how long a final block may wait for the disk
  * @param gossips whether clients' work spreads by itself, or only because a nullify names it
  */
 @SuppressWarnings("EnumOrdinal") // a deed drawn by lot
@@ -20,6 +23,7 @@ record Faults(
         int partition,
         int crash,
         long maxExecutionMs,
+        long maxDiskMs,
         boolean gossips) {
 
     Faults {
@@ -32,9 +36,12 @@ record Faults(
             deeds.add(Deed.HONEST);
         }
         int faulty = random.below((nodes - 1) / 3 + 1);
-        for (int i = 0; i < faulty; i++) {
-            int dishonest = 1 + random.below(Deed.values().length - 1);
-            deeds.set(random.below(nodes), Deed.values()[dishonest]);
+        while (faulty > 0) {
+            int validator = random.below(nodes);
+            if (deeds.get(validator) == Deed.HONEST) {
+                deeds.set(validator, Deed.values()[1 + random.below(Deed.values().length - 1)]);
+                faulty--;
+            }
         }
         return new Faults(
                 deeds,
@@ -45,6 +52,7 @@ record Faults(
                 random.below(2) == 0 ? 0 : random.below(300),
                 random.below(3) == 0 ? 0 : random.below(6),
                 random.below(3) == 0 ? 200 : 10,
+                random.below(2) == 0 ? 0 : random.between(50, 5_000),
                 random.below(3) != 0);
     }
 
@@ -52,23 +60,57 @@ record Faults(
     Faults exploiting(Defect defect) {
         return switch (defect) {
             case NONE -> this;
-            case QUORUM_ONE_SHORT -> with(Deed.EQUIVOCATES, crash);
-            case VOTES_NOT_JOURNALLED -> with(Deed.EQUIVOCATES, Math.max(crash, 3));
-            case NULLIFY_AFTER_FINALIZE -> with(Deed.HONEST, Math.max(crash, 5)); // views go back at a restart only
-            case SKIPPED_VIEWS_NOT_NULLIFIED -> with(Deed.FORKS, crash);
+            case QUORUM_ONE_SHORT -> with(crash, Deed.EQUIVOCATES);
+            case VOTES_NOT_JOURNALLED -> with(Math.max(crash, 3), Deed.EQUIVOCATES);
+            case NULLIFY_AFTER_FINALIZE -> with(Math.max(crash, 5)); // views go back at a restart only
+            case SKIPPED_VIEWS_NOT_NULLIFIED -> with(crash, Deed.FORKS);
+            case ONE_FAULTY_TOO_MANY -> {
+                Deed[] first = new Deed[(deeds.size() - 1) / 3 + 1];
+                Arrays.fill(first, Deed.VOTES_TWICE);
+                first[0] = Deed.EQUIVOCATES;
+                yield with(crash, first);
+            }
         };
     }
 
-    private Faults with(Deed deed, int crashes) {
+    /** The same with these deeds of the first validators and no others. */
+    private Faults with(int crashes, Deed... first) {
         List<Deed> chosen = new ArrayList<>(deeds);
         chosen.replaceAll(any -> Deed.HONEST);
-        chosen.set(0, deed);
-        return new Faults(chosen, loss, duplicate, maxDelayMs, spike, partition, crashes, maxExecutionMs, gossips);
+        for (int i = 0; i < first.length; i++) {
+            chosen.set(i, first[i]);
+        }
+        return new Faults(
+                chosen, loss, duplicate, maxDelayMs, spike, partition, crashes, maxExecutionMs, maxDiskMs, gossips);
     }
 
-    /** The same validators, faulty ones included, on a network and machines as they should be. */
+    /** Nothing goes wrong but that these validators do this. */
+    static Faults only(List<Deed> deeds) {
+        return new Faults(deeds, 0, 0, 20, 0, 0, 0, 10, 0, true);
+    }
+
+    /** Those that run on two machines. */
+    List<Integer> twins() {
+        return IntStream.range(0, deeds.size())
+                .filter(i -> deeds.get(i) == Deed.RUNS_TWICE)
+                .boxed()
+                .toList();
+    }
+
+    /** Those that work together against the others. */
+    List<Integer> dishonest() {
+        return IntStream.range(0, deeds.size())
+                .filter(i -> !isHonest(i))
+                .boxed()
+                .toList();
+    }
+
+    /**
+     * The same validators, faulty ones included, on a network and machines as they should be. Where work did not
+     * spread by itself it still does not.
+     */
     Faults healed() {
-        return new Faults(deeds, 0, 0, Math.min(maxDelayMs, 30), 0, 0, 0, 10, true);
+        return new Faults(deeds, 0, 0, Math.min(maxDelayMs, 30), 0, 0, 0, 10, Math.min(maxDiskMs, 100), gossips);
     }
 
     boolean isHonest(int validator) {

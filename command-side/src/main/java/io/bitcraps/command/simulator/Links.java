@@ -1,5 +1,6 @@
 package io.bitcraps.command.simulator;
 
+import java.util.Collection;
 import java.util.TreeSet;
 
 /** Loses, delays, duplicates, reorders and cuts. Order is kept by nobody: every message draws its own delay. */
@@ -9,14 +10,14 @@ final class Links {
 
     private final Agenda agenda;
     private final SplitMix64 random;
-    private final int nodes;
+    private final int machines;
     private final TreeSet<Integer> oneSide = new TreeSet<>();
     private Faults faults;
 
-    Links(Agenda agenda, SplitMix64 random, int nodes, Faults faults) {
+    Links(Agenda agenda, SplitMix64 random, int machines, Faults faults) {
         this.agenda = agenda;
         this.random = random;
-        this.nodes = nodes;
+        this.machines = machines;
         this.faults = faults;
     }
 
@@ -38,12 +39,22 @@ final class Links {
     void shift() {
         oneSide.clear();
         if (random.perMille(faults.partition())) {
-            for (int node = 0; node < nodes; node++) {
+            for (int node = 0; node < machines; node++) {
                 if (random.below(2) == 0) {
                     oneSide.add(node);
                 }
             }
         }
+    }
+
+    /** Cuts these machines off from all others. */
+    void cut(Collection<Integer> side) {
+        oneSide.clear();
+        oneSide.addAll(side);
+    }
+
+    void join() {
+        oneSide.clear();
     }
 
     void heal(Faults healed) {

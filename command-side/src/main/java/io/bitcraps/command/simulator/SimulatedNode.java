@@ -29,6 +29,7 @@ final class SimulatedNode {
     private static final long MAX_DOWN_MS = 2_000;
 
     private final World world;
+    private final int machine;
     private final Setup setup;
     private final Disk disk;
     private final Adversary adversary;
@@ -37,17 +38,26 @@ final class SimulatedNode {
     private final TreeMap<BlockId, Block> executed = new TreeMap<>();
     private Application application;
     private @Nullable Replica replica;
-    private Work told = Work.NONE;
+    private Input.@Nullable WorkChanged told;
     private int incarnation;
     private int inputs;
 
-    SimulatedNode(World world, Setup setup, Adversary adversary, long clockOffsetMs) {
+    SimulatedNode(World world, int machine, Setup setup, Adversary adversary, long clockOffsetMs) {
         this.world = world;
+        this.machine = machine;
         this.setup = setup;
         this.adversary = adversary;
         this.clockOffsetMs = clockOffsetMs;
         this.disk = new Disk(Tip.genesis(world.workload().genesis()));
         this.application = world.application();
+    }
+
+    int machine() {
+        return machine;
+    }
+
+    int validator() {
+        return setup.self();
     }
 
     boolean isUp() {
@@ -65,7 +75,7 @@ final class SimulatedNode {
     void start() {
         application = world.application();
         executed.clear();
-        told = Work.NONE;
+        told = null;
         for (Block block : disk.finalBlocks()) {
             application.execute(block);
             application.commit(List.of(block.id()));
@@ -88,9 +98,10 @@ final class SimulatedNode {
 
     /** Everything that is not on disk is lost; effects under way and timers with it. */
     void crash() {
-        world.trace(setup.self(), 1, incarnation, 0);
+        world.trace(machine, 1, incarnation, 0);
         incarnation++;
         replica = null;
+        disk.crash();
         if (world.forgets(setup.self())) {
             disk.loseJournal();
         }
@@ -102,14 +113,11 @@ final class SimulatedNode {
     }
 
     void deliver(int from, Message message) {
-        Replica running = replica;
-        if (running == null) {
+        if (replica == null) {
             return;
         }
-        for (Adversary.Addressed answer : adversary.hears(message)) {
-            world.send(setup.self(), answer.to(), answer.message());
-        }
-        if (world.passes(running, from, message)) {
+        send(adversary.hears(message));
+        if (world.passes(from, message)) {
             input(new Input.Received(from, message));
         }
     }
@@ -145,10 +153,11 @@ final class SimulatedNode {
     private void tellWork() {
         Replica running = replica;
         if (running != null) {
-            Work work = application.work(running.status().head());
-            if (!work.equals(told)) {
-                told = work;
-                input(new Input.WorkChanged(work));
+            BlockId head = running.status().head();
+            var now = new Input.WorkChanged(application.work(head), head, application.waiting(head), false);
+            if (!now.equals(told)) {
+                told = now;
+                input(now);
             }
         }
     }
@@ -219,7 +228,7 @@ final class SimulatedNode {
     }
 
     private void send(List<Adversary.Addressed> messages) {
-        messages.forEach(one -> world.send(setup.self(), one.to(), one.message()));
+        messages.forEach(one -> world.send(this, one.to(), one.message()));
     }
 
     private void arm(Timer timer, long delayMs) {
@@ -227,17 +236,20 @@ final class SimulatedNode {
         int armedBy = incarnation;
         world.agenda().in(delayMs, () -> {
             if (armedBy == incarnation && Objects.equals(timers.get(timer.kind()), generation)) {
-                world.trace(
-                        setup.self(), 2, timer.kind().ordinal(), timer.view().value());
+                world.trace(machine, 2, timer.kind().ordinal(), timer.view().value());
                 input(new Input.TimerFired(timer));
             }
         });
     }
 
-    /** Execution takes its time, and ends in nothing if the machine crashed meanwhile. */
     private void later(Runnable work) {
+        later(world.executionMs(), work);
+    }
+
+    /** What takes its time ends in nothing if the machine crashed meanwhile. */
+    private void later(long delayMs, Runnable work) {
         int startedBy = incarnation;
-        world.agenda().in(world.executionMs(), () -> {
+        world.agenda().in(delayMs, () -> {
             if (startedBy == incarnation) {
                 work.run();
             }
@@ -281,6 +293,7 @@ final class SimulatedNode {
 
     private void append(List<Block> blocks, Tip tip) {
         disk.append(blocks, tip);
+        later(world.diskMs(), disk::writeOldest);
         application.commit(blocks.stream().map(Block::id).toList());
         for (Block block : blocks) {
             executed.remove(block.id());
@@ -290,22 +303,23 @@ final class SimulatedNode {
 
     /** Copies final blocks by height from a peer that has more, as the runtime does from a store. */
     private void synchronize() {
-        SimulatedNode peer = world.peerAhead(setup.self(), disk.tip().height());
+        SimulatedNode peer = world.peerAhead(this, disk.newest().height());
         if (replica == null || peer == null) {
             return;
         }
-        int have = disk.finalBlocks().size();
+        int have = (int) disk.newest().height().value();
         List<Block> missing = List.copyOf(peer.disk()
                 .finalBlocks()
                 .subList(have, peer.disk().finalBlocks().size()));
         missing.stream().filter(block -> !application.knows(block.id())).forEach(application::execute);
         append(missing, peer.disk().tip());
+        disk.writeAll();
         input(new Input.FinalReached(peer.disk().tip()));
     }
 
     private void askForWork(int from, Work work) {
         if (work instanceof Work.Pending(Hash ticket)) {
-            world.askForItem(setup.self(), from, ticket);
+            world.askForItem(this, from, ticket);
         }
     }
 

@@ -23,9 +23,9 @@ public final class Simulation {
     private final SimulationSettings settings;
     private final World world;
 
-    private Simulation(SimulationSettings settings, Function<Committee, Workload> workload) {
+    Simulation(SimulationSettings settings, World world) {
         this.settings = settings;
-        this.world = new World(settings, workload);
+        this.world = world;
     }
 
     /** Runs to the end in the calling thread, in virtual time; the same settings give the same result. */
@@ -39,16 +39,19 @@ public final class Simulation {
      * @param workload makes the chain of a committee, whose keys the simulation draws
      */
     public static SimulationResult run(SimulationSettings settings, Function<Committee, Workload> workload) {
-        Simulation simulation = new Simulation(settings, workload);
-        Outcome outcome = simulation.run();
+        Simulation simulation = new Simulation(settings, new World(settings, workload));
+        return simulation.result(simulation.run());
+    }
+
+    SimulationResult result(Outcome outcome) {
         return new SimulationResult(
                 settings,
                 outcome,
-                simulation.world.traceHash(),
-                simulation.world.checker().height(),
-                simulation.world.blocks(),
-                simulation.world.agenda().steps(),
-                simulation.world.agenda().nowMs());
+                world.traceHash(),
+                world.checker().height(),
+                world.blocks(),
+                world.agenda().steps(),
+                world.agenda().nowMs());
     }
 
     private Outcome run() {
@@ -65,21 +68,48 @@ public final class Simulation {
             injectLater(INJECT_MS, asked);
         }
         runUntil(SAFETY_MS + INJECT_MS);
-        runUntilFinal(asked);
+        Outcome outcome = untilFinal(asked);
+        boolean rests = world.faults().dishonest().isEmpty();
+        if (outcome instanceof Outcome.Passed && rests) {
+            outcome = rest();
+        }
+        if (outcome instanceof Outcome.Passed && rests && settings.nodes() > 3) {
+            outcome = tellsALaggard();
+        }
+        return outcome;
+    }
+
+    /** Lets things happen until this work is final at every honest validator, or for too long. */
+    Outcome untilFinal(List<Hash> asked) {
+        runUntilFinal(asked, -1);
         Outcome violation = world.checker().violation();
         if (violation != null) {
             return violation;
         }
-        if (!isFinalEverywhere(asked)) {
-            return new Outcome.LivenessFailure("after " + LIVENESS_MS + " ms without faults some work is not final");
+        return isFinalEverywhere(asked, -1)
+                ? new Outcome.Passed()
+                : new Outcome.LivenessFailure("after " + LIVENESS_MS + " ms without faults some work is not final");
+    }
+
+    /** One is cut off while the last block is decided; afterwards nobody has any work, and it still learns of it. */
+    private Outcome tellsALaggard() {
+        int laggard = world.random().below(settings.nodes());
+        world.links().cut(List.of(laggard));
+        List<Hash> last = List.of(world.inject((laggard + 1) % settings.nodes()));
+        runUntilFinal(last, laggard);
+        runUntil(world.agenda().nowMs() + REST_MS);
+        world.links().join();
+        runUntilFinal(last, -1);
+        Outcome violation = world.checker().violation();
+        if (violation != null) {
+            return violation;
         }
-        return rest();
+        return isFinalEverywhere(last, -1)
+                ? new Outcome.Passed()
+                : new Outcome.LivenessFailure("validator " + laggard + ", cut off during the last block, is not told");
     }
 
     private Outcome rest() {
-        if (!world.faults().deeds().stream().allMatch(deed -> deed == Deed.HONEST)) {
-            return new Outcome.Passed();
-        }
         runUntil(world.agenda().nowMs() + REST_MS);
         long height = world.checker().height();
         runUntil(world.agenda().nowMs() + REST_MS);
@@ -115,7 +145,7 @@ public final class Simulation {
         });
     }
 
-    private void runUntil(long atMs) {
+    void runUntil(long atMs) {
         boolean[] reached = new boolean[1];
         world.agenda().in(atMs - world.agenda().nowMs(), () -> reached[0] = true);
         while (!reached[0]
@@ -125,13 +155,14 @@ public final class Simulation {
         }
     }
 
-    private void runUntilFinal(List<Hash> asked) {
+    /** @param without a validator that is not waited for, or -1 */
+    private void runUntilFinal(List<Hash> asked, int without) {
         long end = world.agenda().nowMs() + LIVENESS_MS;
         int countdown = 0;
         while (world.checker().violation() == null && world.agenda().nowMs() < end) {
             if (countdown-- == 0) {
                 countdown = 50;
-                if (isFinalEverywhere(asked)) {
+                if (isFinalEverywhere(asked, without)) {
                     return;
                 }
             }
@@ -141,10 +172,10 @@ public final class Simulation {
         }
     }
 
-    private boolean isFinalEverywhere(List<Hash> asked) {
+    private boolean isFinalEverywhere(List<Hash> asked, int without) {
         for (int i = 0; i < settings.nodes(); i++) {
             Application application = world.nodes().get(i).application();
-            if (world.isHonest(i) && !asked.stream().allMatch(application::isFinal)) {
+            if (i != without && world.isHonest(i) && !asked.stream().allMatch(application::isFinal)) {
                 return false;
             }
         }

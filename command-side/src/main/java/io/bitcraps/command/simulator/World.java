@@ -3,7 +3,6 @@ package io.bitcraps.command.simulator;
 import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.MessageCheck;
 import io.bitcraps.command.consensus.MessageCodec;
-import io.bitcraps.command.consensus.Replica;
 import io.bitcraps.command.consensus.Safeguards;
 import io.bitcraps.command.consensus.Setup;
 import io.bitcraps.events.action.SignedAction;
@@ -48,10 +47,19 @@ final class World {
     private long blocks;
 
     World(SimulationSettings settings, Function<Committee, Workload> workloads) {
-        random = new SplitMix64(settings.seed());
-        faults = Faults.draw(settings.nodes(), random).exploiting(settings.defect());
+        this(settings, workloads, new SplitMix64(settings.seed()));
+    }
+
+    private World(SimulationSettings settings, Function<Committee, Workload> workloads, SplitMix64 random) {
+        this(settings, workloads, random, Faults.draw(settings.nodes(), random).exploiting(settings.defect()));
+    }
+
+    World(SimulationSettings settings, Function<Committee, Workload> workloads, SplitMix64 random, Faults drawn) {
+        this.random = random;
+        faults = drawn;
+        List<Integer> twins = faults.twins();
         checker = new Checker(faults, TIMING.openViews());
-        links = new Links(agenda, random, settings.nodes(), faults);
+        links = new Links(agenda, random, settings.nodes() + twins.size(), faults);
         encodes = settings.realSignatures();
         SymbolicKeys symbolic = new SymbolicKeys();
         List<SigningKey> keys = IntStream.range(0, settings.nodes())
@@ -64,12 +72,15 @@ final class World {
         defect = settings.defect();
         Safeguards safeguards = safeguards(defect, committee);
         edge = new MessageCheck(new CertificateCheck(workload.chain(), committee, safeguards.quorum(), verifier));
-        for (int i = 0; i < settings.nodes(); i++) {
+        List<Integer> owners = new ArrayList<>();
+        IntStream.range(0, settings.nodes()).forEach(owners::add);
+        owners.addAll(twins);
+        for (int i : owners) {
             Setup setup = new Setup(workload.chain(), committee, i, keys.get(i), TIMING, safeguards);
-            Deed deed = faults.deeds().get(i);
-            Adversary adversary = new Adversary(deed, i, settings.nodes(), keys.get(i), workload.chain(), random);
+            Forger forger = new Forger(i, settings.nodes(), keys.get(i), workload, random);
+            Adversary adversary = new Adversary(faults.deeds().get(i), forger, faults.dishonest(), random);
             long offset = random.between(-MAX_CLOCK_OFFSET_MS, MAX_CLOCK_OFFSET_MS);
-            nodes.add(new SimulatedNode(this, setup, adversary, offset));
+            nodes.add(new SimulatedNode(this, nodes.size(), setup, adversary, offset));
         }
     }
 
@@ -90,6 +101,7 @@ final class World {
         return defect != Defect.VOTES_NOT_JOURNALLED;
     }
 
+    /** A machine of each validator, then the twins of some. */
     List<SimulatedNode> nodes() {
         return nodes;
     }
@@ -119,8 +131,25 @@ final class World {
         return switch (faults.deeds().get(validator)) {
             case HONEST -> random.perMille(faults.crash());
             case FORGETS -> faults.crash() > 0 && random.perMille(10);
-            case EQUIVOCATES, FORKS, VOTES_TWICE, WITHHOLDS, FLOODS, KEEPS_SILENT -> false;
+            case EQUIVOCATES,
+                    FORKS,
+                    VOTES_TWICE,
+                    WITHHOLDS,
+                    FLOODS,
+                    KEEPS_SILENT,
+                    BUILDS_INVALID,
+                    SHIFTS_TIME,
+                    LIES_IN_ANSWERS,
+                    REPEATS_THE_PAST,
+                    IMPERSONATES,
+                    FORGES_CERTIFICATES,
+                    RUNS_TWICE -> false;
         };
+    }
+
+    /** How long a block that became final now waits for the disk. */
+    long diskMs() {
+        return random.between(0, faults.maxDiskMs());
     }
 
     long executionMs() {
@@ -135,20 +164,27 @@ final class World {
         return workload.open(checker::isInjected);
     }
 
-    void send(int from, int to, Message message) {
+    /** To every machine of a validator but the sender. */
+    void send(SimulatedNode from, int to, Message message) {
         byte[] bytes = encodes ? codec.encode(message) : new byte[0];
-        links.send(from, to, () -> {
-            Message arrived = encodes ? codec.decode(bytes) : message;
-            trace(to, 3, from, arrived.getClass().getSimpleName().hashCode());
-            nodes.get(to).deliver(from, arrived);
-        });
+        for (SimulatedNode node : nodes) {
+            if (node.validator() == to && node != from) {
+                links.send(from.machine(), node.machine(), () -> {
+                    Message arrived = encodes ? codec.decode(bytes) : message;
+                    trace(
+                            node.machine(),
+                            3,
+                            from.machine(),
+                            arrived.getClass().getSimpleName().hashCode());
+                    node.deliver(from.validator(), arrived);
+                });
+            }
+        }
     }
 
-    /** The edge of a node: what is known already is not checked again. */
-    boolean passes(Replica replica, int from, Message message) {
-        boolean known = message instanceof Message.Voted voted && replica.holds(voted.vote())
-                || message instanceof Message.Certified certified && replica.holds(certified.certificate());
-        return known || edge.check(from, message) instanceof MessageCheck.Result.Good;
+    /** The edge of a node. */
+    boolean passes(int from, Message message) {
+        return edge.check(from, message) instanceof MessageCheck.Result.Good;
     }
 
     /** A client signs an item and gives it to one validator. */
@@ -167,11 +203,11 @@ final class World {
         return item.ticket();
     }
 
-    void askForItem(int asker, int asked, Hash ticket) {
-        links.send(asker, asked, () -> {
+    void askForItem(SimulatedNode asker, int asked, Hash ticket) {
+        links.send(asker.machine(), asked, () -> {
             SignedAction item = nodes.get(asked).application().pending(ticket);
             if (item != null) {
-                links.send(asked, asker, () -> nodes.get(asker).submit(item));
+                links.send(asked, asker.machine(), () -> asker.submit(item));
             }
         });
     }
@@ -185,11 +221,13 @@ final class World {
     }
 
     @Nullable
-    SimulatedNode peerAhead(int of, Height height) {
+    SimulatedNode peerAhead(SimulatedNode of, Height height) {
         List<SimulatedNode> ahead = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            SimulatedNode node = nodes.get(i);
-            boolean reachable = i != of && node.isUp() && isHonest(i) && !links.isCut(of, i);
+        for (SimulatedNode node : nodes) {
+            boolean reachable = node != of
+                    && node.isUp()
+                    && isHonest(node.validator())
+                    && !links.isCut(of.machine(), node.machine());
             if (reachable && node.disk().tip().height().compareTo(height) > 0) {
                 ahead.add(node);
             }

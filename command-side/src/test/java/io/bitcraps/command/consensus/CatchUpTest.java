@@ -194,4 +194,38 @@ class CatchUpTest {
 
         assertInstanceOf(Effect.Halt.class, effects.getLast());
     }
+
+    @Test
+    void oneThatSaysTwiceThatItLacksABlockCountsOnce() {
+        Scene scene = replica(0, 4);
+        Block b2 = scene.child(scene.block(1), 2);
+        scene.on(scene.received(2, new Message.Certified(scene.finality(b2))));
+        scene.on(scene.received(2, new Message.BlockUnknown(b2.id())));
+
+        var effects = scene.on(scene.received(2, new Message.BlockUnknown(b2.id())));
+
+        assertEquals(List.of(), effects);
+    }
+
+    @Test
+    void whoWasNotAskedCanNotSayThatABlockIsUnknown() {
+        Scene scene = replica(0, 4);
+        Block b2 = scene.child(scene.block(1), 2);
+        scene.on(scene.received(2, new Message.Certified(scene.finality(b2))));
+
+        var effects = scene.on(scene.received(3, new Message.BlockUnknown(b2.id())));
+
+        assertEquals(List.of(), effects);
+    }
+
+    @Test
+    void nothingFollowsAHalt() {
+        Scene scene = replica(0, 4);
+        Block b1 = scene.block(1);
+
+        var effects = scene.on(
+                scene.received(2, new Message.CertificateAnswer(List.of(scene.finality(b1), scene.nullification(1)))));
+
+        assertInstanceOf(Effect.Halt.class, effects.getLast());
+    }
 }

@@ -37,7 +37,6 @@ class MessageCodecTest {
                 SCENE.proposal(block, 6, SCENE.nullification(6), SCENE.notarization(block)),
                 new Message.Voted(SCENE.notarize(1, block), Work.NONE),
                 new Message.Voted(SCENE.nullify(1, 3), new Work.Pending(Hash.ZERO)),
-                new Message.Voted(SCENE.nullify(1, 3), new Work.Due(12)),
                 new Message.Voted(SCENE.nullify(1, 3), new Work.Unrevealed(new Height(4))),
                 new Message.Voted(SCENE.nullify(1, 3), new Work.Unfinal(new View(4))),
                 new Message.Certified(SCENE.finality(block)),

@@ -125,4 +125,38 @@ class ParentRuleTest {
         assertTrue(effects.contains(new Effect.Broadcast(request)));
         assertTrue(effects.stream().noneMatch(Effect.Build.class::isInstance));
     }
+
+    @Test
+    void anAnswerThatTeachesSomethingLeadsToTheNextQuestion() {
+        Scene scene = replica(0, 4);
+        scene.on(scene.received(1, new Message.Certified(scene.nullification(2))));
+        scene.on(scene.received(scene.proposal(scene.child(scene.block(1), 3), 1)));
+
+        var effects = scene.on(scene.received(3, new Message.CertificateAnswer(List.of(scene.nullification(1)))));
+
+        var request = new Message.CertificateRequest(new View(1), new View(2));
+        assertEquals(List.of(new Effect.Send(3, request)), effects);
+    }
+
+    @Test
+    void anAnswerThatTeachesNothingIsNoReasonToAskAgain() {
+        Scene scene = replica(0, 4);
+        scene.on(scene.received(1, new Message.Certified(scene.nullification(2))));
+        scene.on(scene.received(scene.proposal(scene.block(3), 0)));
+
+        var effects = scene.on(scene.received(3, new Message.CertificateAnswer(List.of(scene.nullification(2)))));
+
+        assertEquals(List.of(), effects);
+    }
+
+    @Test
+    void anAnswerOfOneThatWasNotAskedIsNoReasonToAskAgain() {
+        Scene scene = replica(0, 4);
+        scene.on(scene.received(1, new Message.Certified(scene.nullification(2))));
+        scene.on(scene.received(scene.proposal(scene.child(scene.block(1), 3), 1)));
+
+        var effects = scene.on(scene.received(1, new Message.CertificateAnswer(List.of(scene.nullification(1)))));
+
+        assertEquals(List.of(), effects);
+    }
 }

@@ -100,7 +100,7 @@ class RestartTest {
         List<JournalRecord> journal = journalled(before.on(fired(ADVANCE, 1)));
         Scene after = before.restarted(journal);
         after.join();
-        after.on(new Input.WorkChanged(WORK));
+        after.on(Scene.changed(WORK));
 
         var effects = after.on(fired(RETRY, 1));
 
@@ -128,7 +128,7 @@ class RestartTest {
         List<JournalRecord> journal = journalled(before.on(new Input.Built(new View(1), b1)));
         Scene after = before.restarted(journal);
         after.join();
-        after.on(new Input.WorkChanged(WORK));
+        after.on(Scene.changed(WORK));
 
         var effects = after.on(fired(RETRY, 1));
 

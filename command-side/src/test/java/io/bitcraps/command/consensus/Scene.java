@@ -62,7 +62,7 @@ final class Scene {
     /** Started, heard by the others, with work, in view 1. */
     static Scene replica(int self, int n) {
         Scene scene = asleep(self, n);
-        scene.on(new Input.WorkChanged(WORK));
+        scene.on(Scene.changed(WORK));
         return scene;
     }
 
@@ -130,11 +130,20 @@ final class Scene {
         return block(view, GENESIS, 1, NOW);
     }
 
+    /** The same, with as many actions as it says; nobody here looks at them. */
+    Block block(long view, int actions) {
+        return block(view, GENESIS, 1, NOW, actions);
+    }
+
     Block child(Block parent, long view) {
         return block(view, parent.id(), parent.header().height().value() + 1, NOW);
     }
 
     Block block(long view, BlockId parent, long height, long timeMs) {
+        return block(view, parent, height, timeMs, 0);
+    }
+
+    private Block block(long view, BlockId parent, long height, long timeMs, int actions) {
         BlockHeader header = new BlockHeader(
                 BlockHeader.VERSION,
                 CHAIN,
@@ -149,7 +158,7 @@ final class Scene {
                 new LogHead(1, Hash.ZERO),
                 Hash.ZERO,
                 List.of(),
-                0);
+                actions);
         return new Block(BlockCodec.id(header), header, List.of());
     }
 
@@ -200,6 +209,11 @@ final class Scene {
     Message.Proposal proposal(Block block, long parentView, Certificate... certificates) {
         return new Message.Proposal(
                 block, new View(parentView), notarize(block.header().proposer(), block), List.of(certificates));
+    }
+
+    /** Work of one action on genesis. */
+    static Input.WorkChanged changed(Work work) {
+        return new Input.WorkChanged(work, GENESIS, 1, false);
     }
 
     Input.Received received(int from, Message message) {

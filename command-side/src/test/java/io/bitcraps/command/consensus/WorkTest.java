@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.events.block.Block;
+import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.View;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class WorkTest {
     void theTimersStartWhenWorkBecomesKnown() {
         Scene scene = asleep(2, 4);
 
-        var effects = scene.on(new Input.WorkChanged(WORK));
+        var effects = scene.on(Scene.changed(WORK));
 
         assertEquals(List.of(arm(LEADER, 1, 200), arm(ADVANCE, 1, 300)), effects);
     }
@@ -32,7 +33,7 @@ class WorkTest {
     void theTimersStopWhenTheWorkIsDone() {
         Scene scene = replica(2, 4);
 
-        var effects = scene.on(new Input.WorkChanged(Work.NONE));
+        var effects = scene.on(Scene.changed(Work.NONE));
 
         assertEquals(List.of(new Effect.Disarm(LEADER), new Effect.Disarm(ADVANCE)), effects);
     }
@@ -52,14 +53,14 @@ class WorkTest {
         Scene scene = asleep(1, 4);
 
         assertEquals(1, scene.leader(scene.status().view().value()));
-        assertEquals(List.of(), scene.on(new Input.WorkChanged(Work.NONE)));
+        assertEquals(List.of(), scene.on(Scene.changed(Work.NONE)));
     }
 
     @Test
     void aLeaderBuildsAsSoonAsWorkArrives() {
         Scene scene = asleep(1, 4);
 
-        var effects = scene.on(new Input.WorkChanged(WORK));
+        var effects = scene.on(Scene.changed(WORK));
 
         assertTrue(effects.contains(new Effect.Build(new View(1), Scene.GENESIS, false)));
     }
@@ -136,7 +137,7 @@ class WorkTest {
         Scene scene = replica(1, 4);
         scene.on(new Input.NothingToBuild(new View(1)));
 
-        var effects = scene.on(new Input.WorkChanged(new Work.Due(7)));
+        var effects = scene.on(Scene.changed(new Work.Unrevealed(new Height(7))));
 
         assertEquals(List.of(new Effect.Build(new View(1), Scene.GENESIS, false)), effects);
     }

@@ -95,6 +95,21 @@ class SimulationTest {
         assertEquals(1, caught.size(), () -> "no seed shows that " + defect + " is unsafe");
     }
 
+    /** What f + 1 can do, somebody must see: else the checkers would pass anything. */
+    @ParameterizedTest(name = "{0} validators")
+    @ValueSource(ints = {4, 7})
+    void oneFaultyValidatorTooManyIsSeen(int nodes) {
+        List<SimulationResult> seen = LongStream.range(0, 50)
+                .mapToObj(seed ->
+                        Simulation.run(SimulationSettings.of(nodes, seed).with(Defect.ONE_FAULTY_TOO_MANY)))
+                .filter(result -> result.outcome() instanceof Outcome.SafetyViolation)
+                .limit(1)
+                .toList();
+
+        assertEquals(1, seen.size());
+        System.out.println("with f + 1 faulty: " + seen.getFirst().line());
+    }
+
     @Test
     void aFailureIsOneLineWithSeedAndReplayCommand() {
         SimulationResult failed = LongStream.range(0, 100)

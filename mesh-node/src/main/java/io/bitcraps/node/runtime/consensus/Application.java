@@ -147,6 +147,19 @@ public final class Application {
         return pending(ledger, state, candidates(state));
     }
 
+    /** About how many actions wait that are in no block up to {@code head}. */
+    int waitingOn(BlockId head) {
+        return Math.max(0, mempool.size() - chain.actionsUpTo(head));
+    }
+
+    /** Whether a seed is held that a block on {@code head} would reveal. */
+    boolean revealsOn(BlockId head) {
+        ChainState state = chain.after(head);
+        return state != null
+                && !held.isEmpty()
+                && !Collections.disjoint(held.keySet(), state.waitingLocks().keySet());
+    }
+
     /** The first of these actions that could be in the next block. */
     Work pendingOn(BlockId parent, List<SignedAction> actions) {
         ChainState state = chain.after(parent);

@@ -116,10 +116,9 @@ public final class ConsensusLoop implements AutoCloseable {
     public void arrived(List<SignedAction> actions) {
         lane.put(() -> {
             if (told.equals(Work.NONE)) {
-                tellWork(application.pendingOn(replica.status().head(), actions));
-            } else {
-                inputs.add(new Input.WorkChanged(told)); // a leader that had nothing to build may have now
+                told = application.pendingOn(replica.status().head(), actions);
             }
+            tellWork(); // also where it is the same: a leader that had nothing to build, or too little, may have now
             settle();
         });
     }
@@ -129,13 +128,16 @@ public final class ConsensusLoop implements AutoCloseable {
         lane.put(() -> {
             application.hold(seed);
             told = application.workOn(replica.status().head());
-            feed(new Input.WorkChanged(told)); // also where it is the same: now there is something to build
+            tellWork(); // also where it is the same: now there is something to build
+            settle();
         });
     }
 
     /** Everything up to this height is on disk. */
-    public void durable(Height height) {
-        lane.put(() -> prune(height));
+        lane.put(() -> {
+            chain.durable(height);
+            prune(height);
+        });
     }
 
     /** The node caught up by itself: everything up to this block is on disk. */
@@ -218,7 +220,11 @@ public final class ConsensusLoop implements AutoCloseable {
         Block block = application.build(e.view(), e.parent(), e.emptyToo());
         if (block == null) {
             inputs.add(new Input.NothingToBuild(e.view()));
-            tellWork(application.workOn(e.parent())); // what was work may have expired meanwhile
+            Work work = application.workOn(e.parent()); // what was work may have expired meanwhile
+            if (!work.equals(told)) {
+                told = work;
+                tellWork();
+            }
         } else {
             inputs.add(new Input.Built(e.view(), block));
         }
@@ -262,16 +268,15 @@ public final class ConsensusLoop implements AutoCloseable {
         BlockId newest = replica.status().head();
         if (!newest.equals(workedOn) && chain.after(newest) != null) {
             workedOn = newest;
-            tellWork(application.workOn(newest));
+            told = application.workOn(newest);
+            tellWork(); // also where it is the same: a leader counts on its parent
             drain();
         }
     }
 
-    private void tellWork(Work work) {
-        if (!work.equals(told)) {
-            told = work;
-            inputs.add(new Input.WorkChanged(work));
-        }
+    private void tellWork() {
+        BlockId head = replica.status().head();
+        inputs.add(new Input.WorkChanged(told, head, application.waitingOn(head), application.revealsOn(head)));
     }
 
     @Override
