@@ -184,7 +184,7 @@ final class Leading {
             state.emit(new Effect.Arm(new Timer(Timer.Kind.GATHER, state.view), pace.gatherMs()));
         }
         Input.WorkChanged told = known;
-        return told == null || !told.head().equals(parentId) || !told.seed() && told.actions() < carried;
+        return told == null || !told.head().equals(parentId) || (!told.seed() && told.actions() < carried);
     }
 
     private void ask(ParentRule.Parent.Unclear unclear) {

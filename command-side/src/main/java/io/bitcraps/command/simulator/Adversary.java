@@ -18,6 +18,7 @@ final class Adversary {
 
     record Addressed(int to, Message message) {}
 
+    private static final List<VoteKind> KINDS = List.of(VoteKind.values());
     private static final int MEMORY = 32;
 
     private final Deed deed;
@@ -219,7 +220,7 @@ final class Adversary {
             return List.of();
         }
         Ballot seen = votes.get(random.below(votes.size())).ballot();
-        VoteKind kind = VoteKind.values()[random.below(VoteKind.values().length)];
+        VoteKind kind = KINDS.get(random.below(KINDS.size()));
         BlockId block = proposals.isEmpty() ? null : proposals.getLast().block().id();
         boolean lacksBlock = kind != VoteKind.NULLIFY && block == null;
         Ballot ballot = random.below(2) == 0 || lacksBlock

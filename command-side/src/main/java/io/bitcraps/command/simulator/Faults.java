@@ -30,6 +30,8 @@ record Faults(
         deeds = List.copyOf(deeds);
     }
 
+    private static final List<Deed> DEEDS = List.of(Deed.values());
+
     static Faults draw(int nodes, SplitMix64 random) {
         List<Deed> deeds = new ArrayList<>();
         for (int i = 0; i < nodes; i++) {
@@ -39,7 +41,7 @@ record Faults(
         while (faulty > 0) {
             int validator = random.below(nodes);
             if (deeds.get(validator) == Deed.HONEST) {
-                deeds.set(validator, Deed.values()[1 + random.below(Deed.values().length - 1)]);
+                deeds.set(validator, DEEDS.get(1 + random.below(DEEDS.size() - 1)));
                 faulty--;
             }
         }
