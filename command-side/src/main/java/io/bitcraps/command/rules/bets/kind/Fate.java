@@ -1,4 +1,4 @@
-package io.bitcraps.command.rules.bets;
+package io.bitcraps.command.rules.bets.kind;
 
 /** What a roll does to one bet. */
 public sealed interface Fate {
@@ -24,5 +24,13 @@ public sealed interface Fate {
     /** For the many bets of one tier. */
     static Fate wins() {
         return new Wins(0);
+    }
+
+    /** Most bets are a race between two sums. */
+    static Fate race(int sum, int wins, int loses) {
+        if (sum == wins) {
+            return wins();
+        }
+        return sum == loses ? LOSES : STANDS;
     }
 }

@@ -1,4 +1,4 @@
-package io.bitcraps.command.rules.bets;
+package io.bitcraps.command.rules.bets.kind;
 
 import io.bitcraps.events.craps.Dice;
 import io.bitcraps.events.craps.Spot;
@@ -21,7 +21,7 @@ record PassLine() implements BetRule {
     public Fate on(Dice dice, Bet bet, int point) {
         int sum = dice.sum();
         if (point != 0) {
-            return Race.between(sum, point, Numbers.SEVEN);
+            return Fate.race(sum, point, Numbers.SEVEN);
         }
         if (Numbers.isNatural(sum)) {
             return Fate.wins();

@@ -1,4 +1,4 @@
-package io.bitcraps.command.rules.bets;
+package io.bitcraps.command.rules.bets.kind;
 
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Dice;
@@ -11,7 +11,7 @@ record LineOdds(BetKind flat, OddsSide side) implements BetRule {
 
     @Override
     public boolean mayRaise(Felt felt, Spot spot) {
-        return !felt.comeOut() && !felt.stakeOn(Spot.of(flat)).isZero();
+        return !felt.comeOut() && !felt.stake(Spot.of(flat)).isZero();
     }
 
     @Override
@@ -21,7 +21,7 @@ record LineOdds(BetKind flat, OddsSide side) implements BetRule {
 
     @Override
     public Amount cap(Felt felt, Spot spot) {
-        return felt.comeOut() ? Amount.ZERO : felt.stakeOn(Spot.of(flat)).timesFloor(side.multiple(felt.point()), 1);
+        return felt.comeOut() ? Amount.ZERO : felt.stake(Spot.of(flat)).timesFloor(side.multiple(felt.point()), 1);
     }
 
     @Override

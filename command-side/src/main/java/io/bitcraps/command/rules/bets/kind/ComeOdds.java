@@ -1,4 +1,4 @@
-package io.bitcraps.command.rules.bets;
+package io.bitcraps.command.rules.bets.kind;
 
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Dice;
@@ -19,7 +19,7 @@ record ComeOdds(BetKind flat, OddsSide side) implements BetRule {
 
     @Override
     public boolean mayRaise(Felt felt, Spot spot) {
-        return !felt.stakeOn(flat(spot)).isZero();
+        return !felt.stake(flat(spot)).isZero();
     }
 
     @Override
@@ -34,7 +34,7 @@ record ComeOdds(BetKind flat, OddsSide side) implements BetRule {
 
     @Override
     public Amount cap(Felt felt, Spot spot) {
-        return felt.stakeOn(flat(spot)).timesFloor(side.multiple(spot.number()), 1);
+        return felt.stake(flat(spot)).timesFloor(side.multiple(spot.number()), 1);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.bitcraps.command.rules.bets;
+package io.bitcraps.command.rules.bets.kind;
 
 import io.bitcraps.events.craps.Dice;
 import io.bitcraps.events.craps.Spot;

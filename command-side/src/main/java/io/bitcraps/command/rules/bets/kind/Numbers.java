@@ -1,4 +1,4 @@
-package io.bitcraps.command.rules.bets;
+package io.bitcraps.command.rules.bets.kind;
 
 /** The sums of two dice as craps sees them. */
 public final class Numbers {

@@ -1,4 +1,4 @@
-package io.bitcraps.command.rules.bets;
+package io.bitcraps.command.rules.bets.kind;
 
 /** Right: with the number. Wrong: with the seven. */
 enum OddsSide {

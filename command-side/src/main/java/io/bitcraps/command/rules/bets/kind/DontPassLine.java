@@ -1,4 +1,4 @@
-package io.bitcraps.command.rules.bets;
+package io.bitcraps.command.rules.bets.kind;
 
 import io.bitcraps.events.craps.Dice;
 import io.bitcraps.events.craps.Spot;
@@ -20,7 +20,7 @@ record DontPassLine() implements BetRule {
     @Override
     public Fate on(Dice dice, Bet bet, int point) {
         int sum = dice.sum();
-        return point == 0 ? first(sum) : Race.between(sum, Numbers.SEVEN, point);
+        return point == 0 ? first(sum) : Fate.race(sum, Numbers.SEVEN, point);
     }
 
     /** The first roll of a don't bet; the 12 pushes, and that is all of the house's edge. */

@@ -1,4 +1,4 @@
-package io.bitcraps.command.rules.bets;
+package io.bitcraps.command.rules.bets.kind;
 
 import io.bitcraps.events.craps.Dice;
 import io.bitcraps.events.craps.Spot;
@@ -27,7 +27,7 @@ record Come() implements BetRule {
         int sum = dice.sum();
         int number = bet.spot().number();
         if (number != 0) {
-            return Race.between(sum, number, Numbers.SEVEN);
+            return Fate.race(sum, number, Numbers.SEVEN);
         }
         if (Numbers.isNatural(sum)) {
             return Fate.wins();

@@ -1,4 +1,4 @@
-package io.bitcraps.command.rules.bets;
+package io.bitcraps.command.rules.bets.kind;
 
 import io.bitcraps.events.craps.Dice;
 import io.bitcraps.events.craps.Spot;
@@ -27,7 +27,7 @@ record DontCome() implements BetRule {
         int sum = dice.sum();
         int number = bet.spot().number();
         if (number != 0) {
-            return Race.between(sum, Numbers.SEVEN, number);
+            return Fate.race(sum, Numbers.SEVEN, number);
         }
         return Numbers.isPoint(sum) ? new Fate.Travels(sum) : DontPassLine.first(sum);
     }
