@@ -1,4 +1,4 @@
-package io.bitcraps.command.beacon;
+package io.bitcraps.command.beacon.key;
 
 import io.bitcraps.events.crypto.BeaconVectors;
 import io.bitcraps.events.id.BlockId;
@@ -11,60 +11,60 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The published beacon vectors as keys, shares and the committee they are of. */
-record CurveVectors(BeaconVectors vectors) {
+public record CurveVectors(BeaconVectors vectors) {
 
     static final int SIZE = 4;
     static final int QUORUM = 3;
 
-    static CurveVectors read() {
+    public static CurveVectors read() {
         return new CurveVectors(BeaconVectors.read());
     }
 
-    String text(String key) {
+    public String text(String key) {
         return vectors.text(key);
     }
 
-    byte[] hex(String key) {
+    public byte[] hex(String key) {
         return HexFormat.of().parseHex(text(key));
     }
 
-    ChainId chain() {
+    public ChainId chain() {
         return new ChainId(text("chain.id"));
     }
 
-    Epoch epoch() {
+    public Epoch epoch() {
         return new Epoch(Long.parseLong(text("epoch")));
     }
 
-    Height height() {
+    public Height height() {
         return new Height(Long.parseLong(text("height")));
     }
 
-    BlockId block() {
+    public BlockId block() {
         return new BlockId(Hash.parse(text("block.id")));
     }
 
-    byte[] message() {
+    public byte[] message() {
         return hex("msg");
     }
 
-    GroupKey groupKey() {
+    public GroupKey groupKey() {
         return GroupKey.decode(hex("group.pk"));
     }
 
-    VerificationKey key(int index) {
+    public VerificationKey key(int index) {
         return VerificationKey.decode(hex("share." + index + ".pk"));
     }
 
-    BeaconShareKey shareKey(int index) {
+    public BeaconShareKey shareKey(int index) {
         return BeaconShareKey.decode(index, hex("share." + index + ".secret"));
     }
 
-    Share share(int index) {
+    public Share share(int index) {
         return Share.decode(index, hex("share." + index + ".sig"));
     }
 
-    BeaconCommittee committee() {
+    public BeaconCommittee committee() {
         List<VerificationKey> keys =
                 IntStream.rangeClosed(1, SIZE).mapToObj(this::key).toList();
         return new BeaconCommittee(keys, groupKey(), QUORUM);

@@ -1,8 +1,8 @@
-package io.bitcraps.command.beacon;
+package io.bitcraps.command.beacon.key;
 
-import io.bitcraps.command.beacon.Combination.Combined;
-import io.bitcraps.command.beacon.Combination.Reason;
-import io.bitcraps.command.beacon.Combination.Refused;
+import io.bitcraps.command.beacon.key.Combination.Combined;
+import io.bitcraps.command.beacon.key.Combination.Reason;
+import io.bitcraps.command.beacon.key.Combination.Refused;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.bitcraps.command.beacon;
+package io.bitcraps.command.beacon.key;
 
 import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.codec.Malformed;
@@ -45,6 +45,12 @@ public record BeaconCommittee(List<VerificationKey> keys, GroupKey groupKey, int
 
     public int size() {
         return keys.size();
+    }
+
+    /** Whether the key is that of the validator at its index. */
+    public boolean holds(BeaconShareKey key) {
+        return key.index() <= size()
+                && key(key.index()).point().is_equal(key.verificationKey().point());
     }
 
     private static byte[] bytes(String hex) {

@@ -1,4 +1,4 @@
-package io.bitcraps.command.beacon;
+package io.bitcraps.command.beacon.key;
 
 import io.bitcraps.events.codec.Malformed;
 import supranational.blst.P1;

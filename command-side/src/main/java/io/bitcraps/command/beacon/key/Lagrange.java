@@ -1,4 +1,4 @@
-package io.bitcraps.command.beacon;
+package io.bitcraps.command.beacon.key;
 
 import java.math.BigInteger;
 import java.util.List;

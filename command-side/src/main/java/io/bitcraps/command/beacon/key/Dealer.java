@@ -1,4 +1,4 @@
-package io.bitcraps.command.beacon;
+package io.bitcraps.command.beacon.key;
 
 import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.crypto.Sha256;

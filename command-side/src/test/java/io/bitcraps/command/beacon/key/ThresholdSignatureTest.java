@@ -1,4 +1,4 @@
-package io.bitcraps.command.beacon;
+package io.bitcraps.command.beacon.key;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bitcraps.command.beacon.Combination.Combined;
-import io.bitcraps.command.beacon.Combination.Reason;
-import io.bitcraps.command.beacon.Combination.Refused;
+import io.bitcraps.command.beacon.BeaconMessage;
+import io.bitcraps.command.beacon.key.Combination.Combined;
+import io.bitcraps.command.beacon.key.Combination.Reason;
+import io.bitcraps.command.beacon.key.Combination.Refused;
 import io.bitcraps.events.codec.Malformed;
 import java.util.Arrays;
 import java.util.HexFormat;
