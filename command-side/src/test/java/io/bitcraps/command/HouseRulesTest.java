@@ -40,7 +40,7 @@ class HouseRulesTest {
         // jblst has but one exception for bad bytes, RuntimeException, and one class of ours that may catch it. In a
         // simulated machine a replica's bug becomes the run's outcome.
         var catchesWhatBreaks =
-                nameMatching("io\\.bitcraps\\.command\\.(beacon\\.BlstDecoder|simulator\\.SimulatedNode)");
+                nameMatching("io\\.bitcraps\\.command\\.(beacon\\.key\\.BlstDecoder|simulator\\.SimulatedNode)");
 
         PureRules.pure(pure.and(DescribedPredicate.not(catchesWhatBreaks))).check(MODULE);
     }

@@ -40,7 +40,10 @@ public final class HouseRules {
                     List.of("com.amazon.corretto.."),
                     List.of("io.bitcraps.events.crypto.."),
                     "io.bitcraps.events.crypto"),
-            new Wall(List.of("supranational.."), List.of("io.bitcraps.command.beacon.."), "io.bitcraps.command.beacon"),
+            new Wall(
+                    List.of("supranational.."),
+                    List.of("io.bitcraps.command.beacon.key"),
+                    "io.bitcraps.command.beacon.key"),
             new Wall(
                     List.of("org.axonframework.."),
                     // The query root holds the wiring, the node's runtime the source of the events.

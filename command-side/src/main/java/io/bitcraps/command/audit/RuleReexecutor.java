@@ -1,6 +1,6 @@
 package io.bitcraps.command.audit;
 
-import io.bitcraps.command.beacon.BeaconCommittee;
+import io.bitcraps.command.beacon.key.BeaconCommittee;
 import io.bitcraps.command.block.BlockExecutor;
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.Decider;

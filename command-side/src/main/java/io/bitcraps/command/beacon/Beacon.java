@@ -1,5 +1,9 @@
 package io.bitcraps.command.beacon;
 
+import io.bitcraps.command.beacon.key.BeaconCommittee;
+import io.bitcraps.command.beacon.key.BeaconShareKey;
+import io.bitcraps.command.beacon.key.Combiner;
+import io.bitcraps.command.beacon.key.Share;
 import io.bitcraps.events.block.Seed;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Epoch;
@@ -35,11 +39,7 @@ public final class Beacon {
 
     /** @throws IllegalArgumentException if the key is not the committee's at its index */
     public Beacon(ChainId chain, Epoch epoch, BeaconCommittee committee, BeaconShareKey key) {
-        if (key.index() > committee.size()
-                || !committee
-                        .key(key.index())
-                        .point()
-                        .is_equal(key.verificationKey().point())) {
+        if (!committee.holds(key)) {
             throw new IllegalArgumentException("the beacon share key is not that of validator " + key.index());
         }
         this.chain = chain;

@@ -1,5 +1,6 @@
 package io.bitcraps.command.beacon;
 
+import io.bitcraps.command.beacon.key.Share;
 import io.bitcraps.events.id.Height;
 import java.util.Map;
 import java.util.NavigableMap;

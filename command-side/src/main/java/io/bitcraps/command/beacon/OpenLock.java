@@ -1,7 +1,12 @@
 package io.bitcraps.command.beacon;
 
-import io.bitcraps.command.beacon.Combination.Combined;
-import io.bitcraps.command.beacon.Combination.Refused;
+import io.bitcraps.command.beacon.key.BeaconCommittee;
+import io.bitcraps.command.beacon.key.BeaconShareKey;
+import io.bitcraps.command.beacon.key.Combination;
+import io.bitcraps.command.beacon.key.Combination.Combined;
+import io.bitcraps.command.beacon.key.Combination.Refused;
+import io.bitcraps.command.beacon.key.Combiner;
+import io.bitcraps.command.beacon.key.Share;
 import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.block.Seed;
 import io.bitcraps.events.codec.Malformed;

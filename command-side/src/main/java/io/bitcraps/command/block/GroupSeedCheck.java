@@ -1,7 +1,7 @@
 package io.bitcraps.command.block;
 
-import io.bitcraps.command.beacon.BeaconCommittee;
 import io.bitcraps.command.beacon.BeaconMessage;
+import io.bitcraps.command.beacon.key.BeaconCommittee;
 import io.bitcraps.events.block.Seed;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.ChainId;

@@ -1,7 +1,11 @@
 package io.bitcraps.command.beacon;
 
-import io.bitcraps.command.beacon.Combination.Combined;
-import io.bitcraps.command.beacon.Dealer.Deal;
+import io.bitcraps.command.beacon.key.Combination;
+import io.bitcraps.command.beacon.key.Combination.Combined;
+import io.bitcraps.command.beacon.key.Combiner;
+import io.bitcraps.command.beacon.key.Dealer;
+import io.bitcraps.command.beacon.key.Dealer.Deal;
+import io.bitcraps.command.beacon.key.Share;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

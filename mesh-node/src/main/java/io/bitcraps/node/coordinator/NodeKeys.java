@@ -1,6 +1,6 @@
 package io.bitcraps.node.coordinator;
 
-import io.bitcraps.command.beacon.BeaconShareKey;
+import io.bitcraps.command.beacon.key.BeaconShareKey;
 import io.bitcraps.command.block.GenesisChain;
 import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.crypto.Ed25519;

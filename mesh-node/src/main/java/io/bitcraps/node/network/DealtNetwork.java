@@ -1,7 +1,7 @@
 package io.bitcraps.node.network;
 
-import io.bitcraps.command.beacon.BeaconShareKey;
-import io.bitcraps.command.beacon.Dealer;
+import io.bitcraps.command.beacon.key.BeaconShareKey;
+import io.bitcraps.command.beacon.key.Dealer;
 import io.bitcraps.command.rules.bets.StandardPayTable;
 import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.crypto.Ed25519;

@@ -1,8 +1,8 @@
 package io.bitcraps.node.runtime;
 
 import io.bitcraps.command.beacon.Beacon;
-import io.bitcraps.command.beacon.BeaconCommittee;
-import io.bitcraps.command.beacon.BeaconShareKey;
+import io.bitcraps.command.beacon.key.BeaconCommittee;
+import io.bitcraps.command.beacon.key.BeaconShareKey;
 import io.bitcraps.command.block.BlockExecutor;
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.Decider;

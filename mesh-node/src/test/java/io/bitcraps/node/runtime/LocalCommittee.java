@@ -1,6 +1,6 @@
 package io.bitcraps.node.runtime;
 
-import io.bitcraps.command.beacon.BeaconShareKey;
+import io.bitcraps.command.beacon.key.BeaconShareKey;
 import io.bitcraps.command.block.Decider;
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.block.GenesisChain;

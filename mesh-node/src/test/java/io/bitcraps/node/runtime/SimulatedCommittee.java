@@ -2,7 +2,7 @@ package io.bitcraps.node.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bitcraps.command.beacon.BeaconShareKey;
+import io.bitcraps.command.beacon.key.BeaconShareKey;
 import io.bitcraps.command.block.Decider;
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.block.GenesisChain;

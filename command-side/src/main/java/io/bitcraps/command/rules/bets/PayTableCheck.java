@@ -1,5 +1,6 @@
 package io.bitcraps.command.rules.bets;
 
+import io.bitcraps.command.rules.bets.kind.BetRules;
 import io.bitcraps.events.state.PayTable;
 import io.bitcraps.events.state.PayTable.Pays;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.bitcraps.command.rules.bets;
 
+import io.bitcraps.command.rules.bets.kind.BetRules;
+import io.bitcraps.command.rules.bets.kind.Felt;
 import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.craps.Outcome;
 import io.bitcraps.events.craps.Result;
@@ -13,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A working copy of one seat's bets, by spot, with their reserves kept right. Of one thread and one action. */
-public final class SeatBets {
+public final class SeatBets implements Felt {
 
     private final Seat seat;
     private final Tariff tariff;
@@ -34,6 +36,12 @@ public final class SeatBets {
         return bets.get(spot);
     }
 
+    @Override
+    public int point() {
+        return point;
+    }
+
+    @Override
     public Amount stake(Spot spot) {
         Bet bet = bets.get(spot);
         return bet == null ? Amount.ZERO : bet.stake();

@@ -4,6 +4,7 @@ import static io.bitcraps.events.event.RefusalReason.*;
 
 import io.bitcraps.command.rules.Checks;
 import io.bitcraps.command.rules.Request;
+import io.bitcraps.command.rules.bets.kind.BetRules;
 import io.bitcraps.events.craps.Spot;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.state.StateValue.Bank;
@@ -26,7 +27,6 @@ final class Stakes {
     private final Table table;
     private final SeatBets bets;
     private final Checks checks;
-    private final Felt felt;
     private final Tariff tariff;
 
     /** The most the house may come to owe one bet; and by this action, the account, the table and all together. */
@@ -44,7 +44,6 @@ final class Stakes {
         this.table = table;
         this.bets = bets;
         this.checks = checks;
-        felt = new Felt(table.point(), bets);
         tariff = new Tariff(request.ledger().payTableOf(table));
         Bank bank = request.ledger().bank();
         Parameters parameters = request.parameters();
@@ -65,7 +64,7 @@ final class Stakes {
             checks.refuseIf(true, UNKNOWN_BET);
             return;
         }
-        if (!BetRules.of(spot.kind()).mayRaise(felt, spot)) {
+        if (!BetRules.of(spot.kind()).mayRaise(bets, spot)) {
             checks.refuseIf(true, CONTRACT_BET);
             return;
         }
@@ -105,7 +104,7 @@ final class Stakes {
     private Room room(Spot spot) {
         Amount more = least(rest(accountRoom, reserved), rest(tableRoom, reserved), rest(houseRoom, reserved));
         return new Room(
-                BetRules.of(spot.kind()).cap(felt, spot),
+                BetRules.of(spot.kind()).cap(bets, spot),
                 rest(request.purse(), spent),
                 least(betLimit, bets.reserved(spot).plus(more)));
     }

@@ -5,6 +5,7 @@ import static io.bitcraps.events.event.RefusalReason.*;
 import io.bitcraps.command.rules.Checks;
 import io.bitcraps.command.rules.Decision;
 import io.bitcraps.command.rules.Request;
+import io.bitcraps.command.rules.bets.kind.BetRules;
 import io.bitcraps.command.rules.table.Tables;
 import io.bitcraps.events.action.ActionBody.SwitchBets;
 import io.bitcraps.events.craps.CrapsCodecs;

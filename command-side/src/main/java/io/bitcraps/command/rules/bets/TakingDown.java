@@ -5,6 +5,7 @@ import static io.bitcraps.events.event.RefusalReason.*;
 import io.bitcraps.command.rules.Checks;
 import io.bitcraps.command.rules.Decision;
 import io.bitcraps.command.rules.Request;
+import io.bitcraps.command.rules.bets.kind.BetRules;
 import io.bitcraps.command.rules.table.Closing;
 import io.bitcraps.command.rules.table.Tables;
 import io.bitcraps.events.action.ActionBody.TakeDownBets;
@@ -42,30 +43,29 @@ public final class TakingDown {
         }
         SeatBets bets = Tables.bets(request.ledger(), table, request.account());
         Amount before = bets.reserved();
-        Felt felt = new Felt(table.point(), bets);
         var tariff = new Tariff(request.ledger().payTableOf(table));
         for (Wager wager : action.wagers()) {
-            lower(checks, tariff, felt, wager);
+            lower(checks, tariff, bets, wager);
         }
         List<Wager> off = new ArrayList<>(action.wagers());
-        off.addAll(trimOdds(felt));
-        checkRests(checks, off, felt.bets(), tariff, table);
+        off.addAll(trimOdds(bets));
+        checkRests(checks, off, bets, tariff, table);
         return checks.orElse(() -> {
             Amount released = before.minus(bets.reserved());
             return withClosing(table, new BetsTakenDown(table.id(), action.roll(), request.account(), off, released));
         });
     }
 
-    private static void lower(Checks checks, Tariff tariff, Felt felt, Wager wager) {
+    private static void lower(Checks checks, Tariff tariff, SeatBets bets, Wager wager) {
         Spot spot = wager.spot();
         if (!tariff.takes(spot)) {
             checks.refuseIf(true, UNKNOWN_BET);
-        } else if (!felt.stakeOn(spot).atLeast(wager.amount())) {
+        } else if (!bets.stake(spot).atLeast(wager.amount())) {
             checks.refuseIf(true, NO_SUCH_BET);
-        } else if (!BetRules.of(spot.kind()).mayLower(felt, spot)) {
+        } else if (!BetRules.of(spot.kind()).mayLower(bets, spot)) {
             checks.refuseIf(true, CONTRACT_BET);
         } else {
-            felt.bets().lower(spot, wager.amount());
+            bets.lower(spot, wager.amount());
         }
     }
 
@@ -77,13 +77,13 @@ public final class TakingDown {
         }
     }
 
-    private static List<Wager> trimOdds(Felt felt) {
+    private static List<Wager> trimOdds(SeatBets bets) {
         List<Wager> trimmed = new ArrayList<>();
-        for (Bet bet : felt.bets().all()) {
-            Amount cap = BetRules.of(bet.spot().kind()).cap(felt, bet.spot());
+        for (Bet bet : bets.all()) {
+            Amount cap = BetRules.of(bet.spot().kind()).cap(bets, bet.spot());
             if (!cap.atLeast(bet.stake())) {
                 Amount excess = bet.stake().minus(cap);
-                felt.bets().lower(bet.spot(), excess);
+                bets.lower(bet.spot(), excess);
                 trimmed.add(new Wager(bet.spot(), excess));
             }
         }

@@ -1,5 +1,6 @@
 package io.bitcraps.command.rules.bets;
 
+import io.bitcraps.command.rules.bets.kind.BetRules;
 import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Spot;

@@ -1,4 +1,7 @@
-/** Bets: one small rule a kind behind {@link io.bitcraps.command.rules.bets.BetRule}, what pay tables make of them, and placing, taking down and switching. */
+/**
+ * Bets of a seat: placing, taking down and switching them, what a pay table makes of them, and what events change of
+ * them. How each kind is played is in {@link io.bitcraps.command.rules.bets.kind}.
+ */
 @NullMarked
 package io.bitcraps.command.rules.bets;
 

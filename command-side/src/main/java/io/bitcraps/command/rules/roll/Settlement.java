@@ -1,11 +1,11 @@
 package io.bitcraps.command.rules.roll;
 
 import io.bitcraps.command.rules.Ledger;
-import io.bitcraps.command.rules.bets.BetRules;
-import io.bitcraps.command.rules.bets.Fate;
-import io.bitcraps.command.rules.bets.Numbers;
 import io.bitcraps.command.rules.bets.SeatBets;
 import io.bitcraps.command.rules.bets.Tariff;
+import io.bitcraps.command.rules.bets.kind.BetRules;
+import io.bitcraps.command.rules.bets.kind.Fate;
+import io.bitcraps.command.rules.bets.kind.Numbers;
 import io.bitcraps.command.rules.table.Closing;
 import io.bitcraps.command.rules.table.Tables;
 import io.bitcraps.events.InvariantViolation;

@@ -1,6 +1,6 @@
 package io.bitcraps.command.rules.roll;
 
-import io.bitcraps.command.rules.bets.BetRules;
+import io.bitcraps.command.rules.bets.kind.BetRules;
 import io.bitcraps.command.rules.table.Creation;
 
 /**

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.command.rules.Scene;
-import io.bitcraps.command.rules.bets.BetRules;
 import io.bitcraps.command.rules.bets.StandardPayTable;
 import io.bitcraps.command.rules.bets.Tariff;
+import io.bitcraps.command.rules.bets.kind.BetRules;
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Dice;
 import io.bitcraps.events.craps.Outcome;

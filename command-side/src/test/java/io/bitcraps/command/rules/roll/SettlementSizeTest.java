@@ -4,7 +4,7 @@ import static io.bitcraps.command.rules.Felts.ALICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bitcraps.command.rules.bets.BetRules;
+import io.bitcraps.command.rules.bets.kind.BetRules;
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Dice;
 import io.bitcraps.events.craps.Outcome;

@@ -53,7 +53,7 @@ class TableLifeTest {
         Corner | 1     | 10    | 6  | 2 | 0    | 86400001 | invalid-rules
         ' '    | 1     | 10    | 6  | 2 | 0    | 1000     | invalid-rules
         'a\tb' | 1     | 10    | 6  | 2 | 0    | 1000     | invalid-rules
-        'a\u0085b' | 1 | 10    | 6  | 2 | 0    | 1000     | invalid-rules
+        'a\u009fb' | 1 | 10    | 6  | 2 | 0    | 1000     | invalid-rules
         '\u2007\u3000\u200b' | 1 | 10 | 6 | 2 | 0 | 1000 | invalid-rules
         '\u2007\u3072' | 1 | 10 | 6 | 2 | 0 | 1000 | ok
         'ひろば' | 1    | 10    | 6  | 2 | 0    | 1000     | ok
