@@ -37,11 +37,11 @@ class SettlementSizeTest {
         long ofTheRoll = length(new Event.SeedRevealed(new Height(MOST), "8f".repeat(48)))
                 + length(new Event.DiceRolled(TABLE, MOST, new Height(MOST), new Dice(6, 6), 10, false, 11))
                 + length(new Event.TableClosed(TABLE, ALICE, SUPPLY));
-        int left = length(new Event.PlayerLeft(TABLE, ALICE, 11, SUPPLY));
+        long left = length(new Event.PlayerLeft(TABLE, ALICE, 11, SUPPLY));
 
         assertAtMost(SettlementSize.of(0, 0).bytes(), ofTheRoll);
         for (int bets = 1; bets <= BetRules.spots(); bets++) {
-            int settled = length(new Event.Settled(TABLE, MOST, ALICE, results(bets), SUPPLY));
+            long settled = length(new Event.Settled(TABLE, MOST, ALICE, results(bets), SUPPLY));
             assertAtMost(
                     SettlementSize.of(1, bets).bytes() - SettlementSize.of(0, 0).bytes(), settled + left);
         }
@@ -57,7 +57,7 @@ class SettlementSizeTest {
         return results;
     }
 
-    private static int length(Event event) {
+    private static long length(Event event) {
         return EntryCodec.encode(new Entry.EventEntry(event)).length;
     }
 

@@ -11,6 +11,7 @@ import io.bitcraps.node.coordinator.NodeFiles;
 import io.bitcraps.node.coordinator.ServiceGraph;
 import io.bitcraps.node.network.FileTrouble;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;

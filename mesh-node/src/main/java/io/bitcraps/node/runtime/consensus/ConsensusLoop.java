@@ -134,6 +134,7 @@ public final class ConsensusLoop implements AutoCloseable {
     }
 
     /** Everything up to this height is on disk. */
+    public void durable(Height height) {
         lane.put(() -> {
             chain.durable(height);
             prune(height);
