@@ -180,7 +180,7 @@ public final class Node implements AutoCloseable {
     private void startStatus() throws IOException {
         statusServer = new StatusServer(
                 address(Setting.BITCRAPS_METRICS_PORT),
-                () -> health.report(this, services.services()),
+                () -> health.report(genesis, services.services()),
                 health::readiness,
                 () -> new StatusServer.Answer(true, "text/plain; version=0.0.4", metrics.scrape()));
     }

@@ -1,5 +1,6 @@
 package io.bitcraps.node.coordinator;
 
+import io.bitcraps.command.block.GenesisChain;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -24,9 +25,9 @@ final class NodeHealth {
         return phase.get();
     }
 
-    /** Why this validator does not vote; it does not go away by itself. */
+    /** Why this validator does not vote; it does not go away by itself, and what follows from it is not told. */
     void failed(String sentence) {
-        failure.set(sentence);
+        failure.compareAndSet("", sentence);
     }
 
     StatusServer.Answer readiness() {
@@ -36,17 +37,18 @@ final class NodeHealth {
     }
 
     /** Healthy unless halted or a service complains; every service with its complaint. */
-    StatusServer.Answer report(Node node, List<Service> services) {
+    StatusServer.Answer report(GenesisChain genesis, List<Service> services) {
         var json = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
         boolean healthy = phase.get() != Phase.HALTED && failure.get().isEmpty();
         json.put("phase", phase.get().text());
-        json.put("chain", node.genesis().chain().text());
-        json.put("beaconKeys", node.genesis().genesis().dealt() ? "dealt" : "generated together");
+        json.put("chain", genesis.chain().text());
+        json.put("beaconKeys", genesis.genesis().dealt() ? "dealt" : "generated together");
         json.put("failure", failure.get());
         var list = json.putArray("services");
         for (Service service : services) {
-            healthy &= service.complaint().isEmpty();
-            list.addObject().put("name", service.name()).put("complaint", service.complaint());
+            String complaint = service.complaint();
+            healthy &= complaint.isEmpty();
+            list.addObject().put("name", service.name()).put("complaint", complaint);
         }
         json.put("healthy", healthy);
         return new StatusServer.Answer(healthy, "application/json", json.toString());

@@ -12,8 +12,8 @@ import io.bitcraps.events.block.CertificateCheck;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.block.LogHead;
 import io.bitcraps.events.block.VoteKind;
+import io.bitcraps.events.feed.FinalLog;
 import io.bitcraps.events.id.Height;
-import io.bitcraps.node.store.LogStore;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 
@@ -35,12 +35,12 @@ final class Replay {
      * @throws InvariantViolation if the stored log contradicts itself or its certificates
      */
     static Replayed run(
-            LogStore store, GenesisChain genesis, ChainState from, CertificateCheck check, LongConsumer progress) {
+            FinalLog store, GenesisChain genesis, ChainState from, CertificateCheck check, LongConsumer progress) {
         ChainState state = from;
         Height tip = store.tip();
         while (state.height().compareTo(tip) < 0) {
             Height next = state.height().next();
-            FinalBlock block = Objects.requireNonNull(store.block(next), "the store holds every block up to its tip");
+            FinalBlock block = stored(store, next);
             ExecutedBlock executed = BlockFold.apply(state, block);
             state = executed.after();
             if (next.value() % 1_000 == 0) {
@@ -51,17 +51,23 @@ final class Replay {
         return new Replayed(state, tip(store, genesis, state, check));
     }
 
-    private static void requireStored(LogStore store, ChainState state) {
+    private static FinalBlock stored(FinalLog store, Height height) {
+        FinalBlock block = store.block(height);
+        InvariantViolation.check(block != null, "the stored log has no block at height " + height);
+        return Objects.requireNonNull(block);
+    }
+
+    private static void requireStored(FinalLog store, ChainState state) {
         LogHead head = state.log().head();
         InvariantViolation.check(
                 store.head().equals(head), "the stored log is " + store.head() + ", its entries give " + head);
     }
 
-    private static Tip tip(LogStore store, GenesisChain genesis, ChainState state, CertificateCheck check) {
+    private static Tip tip(FinalLog store, GenesisChain genesis, ChainState state, CertificateCheck check) {
         if (state.height().equals(Height.ZERO)) {
             return Tip.genesis(genesis.block().id());
         }
-        FinalBlock newest = Objects.requireNonNull(store.block(state.height()), "the tip is stored");
+        FinalBlock newest = stored(store, state.height());
         Certificate finality = newest.finality();
         InvariantViolation.check(finality != null, "the newest stored block has no finality certificate");
         Certificate certificate = Objects.requireNonNull(finality);

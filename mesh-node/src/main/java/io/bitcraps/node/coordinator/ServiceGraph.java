@@ -6,15 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Starts services in the order of their needs, independent ones in parallel, and stops them in reverse order of their
- * start. The first that fails to start ends the start: what had started is stopped again. Not reusable.
+ * start. The first that fails to start ends the start: none is begun any more, and what had started is stopped again.
+ * Not reusable.
  */
 public final class ServiceGraph {
 
@@ -22,6 +24,7 @@ public final class ServiceGraph {
 
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final List<Service> started = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicReference<@Nullable StartFailed> failure = new AtomicReference<>();
 
     /** @throws IllegalArgumentException if two have one name, or needs are unknown or circular */
     public ServiceGraph(List<Service> services) {
@@ -51,13 +54,12 @@ public final class ServiceGraph {
             for (String name : services.keySet()) {
                 schedule(name, starts, threads);
             }
-            awaitAll(starts);
+            starts.values().forEach(CompletableFuture::join);
         }
-        for (CompletableFuture<Void> start : starts.values()) {
-            if (start.isCompletedExceptionally()) {
-                stop();
-                throw rootOf(start) instanceof StartFailed failed ? failed : new StartFailed("graph", rootOf(start));
-            }
+        StartFailed failed = failure.get();
+        if (failed != null) {
+            stop();
+            throw failed;
         }
     }
 
@@ -69,7 +71,7 @@ public final class ServiceGraph {
             try {
                 service.stop();
                 LOG.debug("stopped {}", service.name());
-            } catch (Exception e) { // a service that fails to stop must not keep the others running
+            } catch (Throwable e) { // a service that fails to stop must not keep the others running
                 LOG.error("service {} did not stop cleanly", service.name(), e);
             }
         }
@@ -78,17 +80,6 @@ public final class ServiceGraph {
     /** All services, in the order they were given. */
     public List<Service> services() {
         return List.copyOf(services.values());
-    }
-
-    /** Every start has ended, well or not; which did not is read off each. */
-    private static void awaitAll(Map<String, CompletableFuture<Void>> starts) {
-        for (CompletableFuture<Void> start : starts.values()) {
-            try {
-                start.join();
-            } catch (CompletionException e) {
-                LOG.debug("a service did not start", e);
-            }
-        }
     }
 
     private void schedule(String name, Map<String, CompletableFuture<Void>> starts, ExecutorService threads) {
@@ -102,14 +93,17 @@ public final class ServiceGraph {
     }
 
     private void startOne(Service service) {
+        if (failure.get() != null) {
+            return; // also one that does not need what failed: a node that is given up must not begin to vote
+        }
         long begin = System.nanoTime();
         started.add(service); // before its start: one that fails half-way has something to release
         try {
             service.start();
+            LOG.debug("started {} in {} ms", service.name(), (System.nanoTime() - begin) / 1_000_000);
         } catch (Throwable e) { // whatever it is, a missing native library too, the node must not run without it
-            throw new CompletionException(new StartFailed(service.name(), e));
+            failure.compareAndSet(null, new StartFailed(service.name(), e));
         }
-        LOG.debug("started {} in {} ms", service.name(), (System.nanoTime() - begin) / 1_000_000);
     }
 
     private Service service(String name) {
@@ -127,13 +121,5 @@ public final class ServiceGraph {
         path.add(service.name());
         service.needs().forEach(need -> requireNoCircle(service(need), path));
         path.removeLast();
-    }
-
-    private static Throwable rootOf(CompletableFuture<Void> start) {
-        Throwable failure = start.exceptionNow();
-        while (failure instanceof CompletionException && failure.getCause() != null) {
-            failure = failure.getCause();
-        }
-        return failure;
     }
 }

@@ -3,12 +3,12 @@ package io.bitcraps.node.coordinator;
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.GenesisChain;
 import io.bitcraps.events.block.FinalBlock;
+import io.bitcraps.events.feed.FinalLog;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.state.StateKey;
 import io.bitcraps.events.state.StateValue.Agenda;
 import io.bitcraps.events.state.StateValue.PendingLock;
-import io.bitcraps.node.store.LogStore;
 import io.bitcraps.node.store.Snapshot;
 import io.bitcraps.node.store.SnapshotStore;
 import java.util.Objects;
@@ -38,24 +38,15 @@ final class Snapshots implements AutoCloseable {
     }
 
     /** The chain to replay from: the newest snapshot that fits the stored log, or the genesis. */
-    ChainState start(LogStore log, GenesisChain genesis) {
-        SnapshotStore.Loaded loaded = store.newest();
-        loaded.damaged().forEach(LOG::warn);
+    ChainState start(FinalLog log, GenesisChain genesis) {
+        SnapshotStore.Loaded loaded = store.newest(candidate -> fits(candidate, log));
+        loaded.unused().forEach(LOG::warn);
         Snapshot snapshot = loaded.snapshot();
         if (snapshot == null) {
             return genesis.state();
         }
-        FinalBlock block = log.block(snapshot.height());
-        boolean fits = block != null
-                && block.id().equals(snapshot.block())
-                && block.header().stateRoot().equals(snapshot.state().root())
-                && block.header().after().equals(snapshot.log().head());
-        if (!fits) {
-            LOG.warn("the snapshot of height {} does not fit the log: replaying from genesis", snapshot.height());
-            return genesis.state();
-        }
         savedAtSize = snapshot.log().size();
-        long timeMs = Objects.requireNonNull(block).header().timeMs();
+        long timeMs = block(log, snapshot.height()).header().timeMs();
         return new ChainState(
                 snapshot.block(),
                 snapshot.height(),
@@ -65,13 +56,25 @@ final class Snapshots implements AutoCloseable {
                 lockBlocks(snapshot, log));
     }
 
-    private static SortedMap<Height, BlockId> lockBlocks(Snapshot snapshot, LogStore log) {
+    /** Whether the log holds the snapshot's block and that says the same. */
+    private static boolean fits(Snapshot snapshot, FinalLog log) {
+        FinalBlock block = log.block(snapshot.height());
+        return block != null
+                && block.id().equals(snapshot.block())
+                && block.header().stateRoot().equals(snapshot.state().root())
+                && block.header().after().equals(snapshot.log().head());
+    }
+
+    private static FinalBlock block(FinalLog log, Height height) {
+        return Objects.requireNonNull(log.block(height), "a log that holds a block holds all below it");
+    }
+
+    private static SortedMap<Height, BlockId> lockBlocks(Snapshot snapshot, FinalLog log) {
         SortedMap<Height, BlockId> lockBlocks = new TreeMap<>();
         if (snapshot.state().get(StateKey.agenda()) instanceof Agenda agenda) {
             for (PendingLock lock : agenda.locks()) {
                 if (lock.height().compareTo(snapshot.height()) < 0) {
-                    FinalBlock block = Objects.requireNonNull(log.block(lock.height()), "locks are in stored blocks");
-                    lockBlocks.put(lock.height(), block.id());
+                    lockBlocks.put(lock.height(), block(log, lock.height()).id());
                 }
             }
         }

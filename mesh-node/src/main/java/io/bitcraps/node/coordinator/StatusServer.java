@@ -25,9 +25,14 @@ final class StatusServer implements AutoCloseable {
             throws IOException {
         server = HttpServer.create(address, 64);
         server.setExecutor(threads);
-        server.createContext("/health", exchange -> answer(exchange, health));
-        server.createContext("/ready", exchange -> answer(exchange, ready));
-        server.createContext("/metrics", exchange -> answer(exchange, metrics));
+        server.createContext("/", exchange -> {
+            switch (exchange.getRequestURI().getPath()) {
+                case "/health" -> answer(exchange, health);
+                case "/ready" -> answer(exchange, ready);
+                case "/metrics" -> answer(exchange, metrics);
+                default -> refuse(exchange, 404);
+            }
+        });
         server.start();
     }
 
@@ -36,12 +41,26 @@ final class StatusServer implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, Supplier<Answer> supplier) throws IOException {
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (!head && !exchange.getRequestMethod().equals("GET")) {
+            exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+            refuse(exchange, 405);
+            return;
+        }
         try (exchange) {
             Answer answer = supplier.get();
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            exchange.sendResponseHeaders(answer.good() ? 200 : 503, body.length);
-            exchange.getResponseBody().write(body);
+            exchange.sendResponseHeaders(answer.good() ? 200 : 503, head ? -1 : body.length);
+            if (!head) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, int status) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(status, -1);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,10 @@ public final class SnapshotStore {
     private static final String PREFIX = "snapshot-";
     private static final int KEPT = 2;
 
-    /** The newest snapshot that is whole, or null; and a sentence for each newer one that is not. */
-    public record Loaded(@Nullable Snapshot snapshot, List<String> damaged) {
+    /** The newest snapshot that is whole and fits, or null; and a sentence for each newer one that is or does not. */
+    public record Loaded(@Nullable Snapshot snapshot, List<String> unused) {
         public Loaded {
-            damaged = List.copyOf(damaged);
+            unused = List.copyOf(unused);
         }
     }
 
@@ -43,18 +44,26 @@ public final class SnapshotStore {
         directory.delete(names.subList(0, Math.max(0, names.size() - KEPT)));
     }
 
-    /** Loads the newest one that is whole. A damaged one is no failure: the log can always be replayed. */
-    public Loaded newest() {
-        List<String> damaged = new ArrayList<>();
+    /**
+     * Loads the newest one that is whole and fits. None is no failure: the log can always be replayed.
+     *
+     * @param fits whether it is of the log that is there
+     */
+    public Loaded newest(Predicate<Snapshot> fits) {
+        List<String> unused = new ArrayList<>();
         for (String name : directory.names(PREFIX).reversed()) {
             try (InputStream file = Files.newInputStream(directory.path().resolve(name))) {
-                return new Loaded(SnapshotFile.read(file), damaged);
+                Snapshot snapshot = SnapshotFile.read(file);
+                if (fits.test(snapshot)) {
+                    return new Loaded(snapshot, unused);
+                }
+                unused.add(name + " does not fit the log and is not used");
             } catch (Malformed e) {
-                damaged.add(name + " is damaged and not used: " + e.getMessage());
+                unused.add(name + " is damaged and not used: " + e.getMessage());
             } catch (IOException e) {
                 throw new StoreFailure(Reason.UNWRITABLE, name + " can't be read: " + e.getMessage(), e);
             }
         }
-        return new Loaded(null, damaged);
+        return new Loaded(null, unused);
     }
 }

@@ -61,10 +61,10 @@ class SnapshotStoreTest {
 
     @Test
     void hasNothingToLoadAtFirst() {
-        SnapshotStore.Loaded loaded = new SnapshotStore(directory).newest();
+        SnapshotStore.Loaded loaded = new SnapshotStore(directory).newest(any -> true);
 
         assertNull(loaded.snapshot());
-        assertEquals(List.of(), loaded.damaged());
+        assertEquals(List.of(), loaded.unused());
     }
 
     @Test
@@ -74,8 +74,8 @@ class SnapshotStoreTest {
         store.save(snapshot(9, 20));
         store.save(snapshot(10, 300));
 
-        assertSame(snapshot(10, 300), new SnapshotStore(directory).newest());
-        assertEquals(List.of(), store.newest().damaged());
+        assertSame(snapshot(10, 300), new SnapshotStore(directory).newest(any -> true));
+        assertEquals(List.of(), store.newest(any -> true).unused());
     }
 
     @Test
@@ -102,11 +102,11 @@ class SnapshotStoreTest {
             byte[] flipped = whole.clone();
             flipped[at] ^= 1;
             Files.write(file(2), flipped);
-            SnapshotStore.Loaded loaded = store.newest();
+            SnapshotStore.Loaded loaded = store.newest(any -> true);
 
             assertSame(snapshot(1, 2), loaded);
-            assertEquals(1, loaded.damaged().size());
-            assertTrue(loaded.damaged().getFirst().contains("is damaged and not used"));
+            assertEquals(1, loaded.unused().size());
+            assertTrue(loaded.unused().getFirst().contains("is damaged and not used"));
         }
     }
 
@@ -120,7 +120,7 @@ class SnapshotStoreTest {
         for (int length = 0; length < whole.length; length++) {
             Files.write(file(2), Arrays.copyOf(whole, length));
 
-            assertSame(snapshot(1, 2), store.newest());
+            assertSame(snapshot(1, 2), store.newest(any -> true));
         }
     }
 
@@ -130,6 +130,21 @@ class SnapshotStoreTest {
         store.save(snapshot(1, 2));
         Files.copy(file(1), directory.resolve("snapshot-%020d.tmp".formatted(2)));
 
-        assertSame(snapshot(1, 2), store.newest());
+        assertSame(snapshot(1, 2), store.newest(any -> true));
+    }
+
+    @Test
+    void passesOverWhatDoesNotFit() {
+        SnapshotStore store = new SnapshotStore(directory);
+        store.save(snapshot(1, 2));
+        store.save(snapshot(2, 2));
+
+        SnapshotStore.Loaded older = store.newest(snapshot -> snapshot.height().value() < 2);
+        SnapshotStore.Loaded none = store.newest(snapshot -> false);
+
+        assertSame(snapshot(1, 2), older);
+        assertEquals(List.of(file(2).getFileName() + " does not fit the log and is not used"), older.unused());
+        assertNull(none.snapshot());
+        assertEquals(2, none.unused().size());
     }
 }

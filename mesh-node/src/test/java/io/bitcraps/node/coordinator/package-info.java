@@ -1,0 +1,5 @@
+/** Tests of a node's life. */
+@NullMarked
+package io.bitcraps.node.coordinator;
+
+import org.jspecify.annotations.NullMarked;
