@@ -18,8 +18,6 @@ public final class WalletOption {
     /** Seals wallets made with --no-passphrase: known to all, so such a file protects nothing, and says so. */
     private static final String NO_PASSPHRASE = "this wallet has no passphrase";
 
-    private static final int MAX_PASSPHRASE_BYTES = 4_096;
-
     @Option(
             names = "--wallet",
             paramLabel = "FILE",
@@ -77,17 +75,7 @@ public final class WalletOption {
 
     /** From file or environment, null if neither has one. */
     char @Nullable [] given() throws IOException, CommandFailed {
-        if (passphraseFile != null) {
-            if (Files.size(passphraseFile) > MAX_PASSPHRASE_BYTES) {
-                throw new CommandFailed(
-                        "passphrase-too-long",
-                        passphraseFile + " has more than " + MAX_PASSPHRASE_BYTES + " bytes: is it the right file?");
-            }
-            return Files.readString(passphraseFile).stripTrailing().toCharArray();
-        }
-        // Not an option: every user of the machine can read another's command line.
-        String passphrase = System.getenv("BITCRAPS_PASSPHRASE");
-        return passphrase == null || passphrase.isEmpty() ? null : passphrase.toCharArray();
+        return Passphrase.given(passphraseFile);
     }
 
     static char[] typed(String prompt) throws CommandFailed {

@@ -2,13 +2,14 @@ package io.bitcraps.node.cli.network;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.bitcraps.node.cli.CommandFailed;
+import io.bitcraps.node.cli.Passphrase;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.coordinator.Node;
 import io.bitcraps.node.coordinator.NodeFiles;
 import io.bitcraps.node.coordinator.ServiceGraph;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,7 +30,10 @@ public final class NodeCommand implements Callable<Integer> {
     @Option(names = "--dir", required = true, description = "the node's directory, with genesis.json and keystore")
     private Path directory = Path.of(".");
 
-    @Option(names = "--passphrase-file", description = "file with the keystore's passphrase (BITCRAPS_PASSPHRASE_FILE)")
+    @Option(
+            names = "--passphrase-file",
+            defaultValue = "${env:BITCRAPS_PASSPHRASE_FILE}",
+            description = "file with the keystore's passphrase; else BITCRAPS_PASSPHRASE_FILE, BITCRAPS_PASSPHRASE")
     private @Nullable Path passphraseFile;
 
     @Option(names = "--config", description = "settings file (BITCRAPS_CONFIG_PATH)")
@@ -62,7 +66,7 @@ public final class NodeCommand implements Callable<Integer> {
                 exit.set(HALTED);
                 over.countDown();
             });
-        } catch (IOException | IllegalArgumentException | Configuration.Invalid e) {
+        } catch (IOException | IllegalArgumentException | CommandFailed | Configuration.Invalid e) {
             System.err.println(
                     e instanceof java.nio.file.NoSuchFileException missing
                             ? "there is no " + missing.getFile() + ": make a network with `bitcraps init`"
@@ -113,18 +117,13 @@ public final class NodeCommand implements Callable<Integer> {
         return Configuration.load(new Configuration.Sources(profile, file, System.getenv(), flags));
     }
 
-    private char[] passphrase() throws IOException {
-        String inline = System.getenv("BITCRAPS_PASSPHRASE");
-        if (passphraseFile == null && inline != null) {
-            return inline.toCharArray();
-        }
-        String named = System.getenv("BITCRAPS_PASSPHRASE_FILE");
-        Path file = passphraseFile != null ? passphraseFile : named == null ? null : Path.of(named);
-        if (file == null) {
+    private char[] passphrase() throws IOException, CommandFailed {
+        char[] given = Passphrase.given(passphraseFile);
+        if (given == null) {
             throw new IllegalArgumentException("the keystore needs its passphrase: --passphrase-file FILE,"
                     + " or BITCRAPS_PASSPHRASE_FILE, or BITCRAPS_PASSPHRASE");
         }
-        return Files.readString(file).strip().toCharArray();
+        return given;
     }
 
     private static void drainInput() {

@@ -3,6 +3,7 @@ package io.bitcraps.node.cli.network;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.money.Amount;
+import io.bitcraps.node.cli.Passphrase;
 import io.bitcraps.node.cli.client.NodeClient;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -66,7 +68,7 @@ public final class TrainCommand implements Callable<Integer> {
                         Setting.BITCRAPS_API_PORT, Integer.toString(api),
                         Setting.BITCRAPS_METRICS_PORT, Integer.toString(freePort()),
                         Setting.BITCRAPS_READ_SIDE, "true")));
-        char[] passphrase = Files.readString(files.passphraseFile(0)).strip().toCharArray();
+        char[] passphrase = Objects.requireNonNull(Passphrase.given(files.passphraseFile(0)));
         Node node = new Node(files.node(0), configuration, passphrase, System.err::println);
         node.start();
         try (NodeClient client = new NodeClient(URI.create("http://127.0.0.1:" + api))) {
