@@ -1,24 +1,13 @@
 package io.bitcraps.node.coordinator;
 
-import io.bitcraps.command.beacon.BeaconShareKey;
-import io.bitcraps.command.block.ChainState;
-import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.block.GenesisChain;
-import io.bitcraps.events.block.CertificateCheck;
-import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.crypto.Ed25519;
-import io.bitcraps.events.crypto.ProofOfWork;
-import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.crypto.VerifiedCache;
-import io.bitcraps.events.id.Epoch;
-import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.identity.Keystore;
-import io.bitcraps.node.identity.SecretName;
 import io.bitcraps.node.ingress.ActionIngress;
 import io.bitcraps.node.ingress.Admission;
-import io.bitcraps.node.ingress.Faucet;
 import io.bitcraps.node.ingress.HttpIngress;
 import io.bitcraps.node.ingress.Mempool;
 import io.bitcraps.node.ingress.Tickets;
@@ -31,11 +20,7 @@ import io.bitcraps.node.runtime.Validator;
 import io.bitcraps.node.runtime.link.Mesh;
 import io.bitcraps.node.runtime.link.MeshSettings;
 import io.bitcraps.node.runtime.link.PeerStatus;
-import io.bitcraps.node.session.Credentials;
 import io.bitcraps.node.store.LogStore;
-import io.bitcraps.node.store.SnapshotStore;
-import io.bitcraps.node.store.SqliteLog;
-import io.bitcraps.node.store.VoteJournal;
 import io.bitcraps.node.transport.TcpSettings;
 import io.bitcraps.node.transport.TcpTransport;
 import io.bitcraps.query.QuerySettings;
@@ -49,8 +34,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,8 +46,6 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    private static final SecretName FAUCET = new SecretName("faucet");
-    private static final int FAUCET_GRANTS_PER_SECOND = 20;
     private static final int VERIFIED_SIGNATURES = 100_000;
 
     /** Entries of a block take up to three times this, and a block with its entries must fit a frame of the mesh. */
@@ -74,28 +55,23 @@ public final class Node implements AutoCloseable {
     private final Configuration configuration;
     private final char[] passphrase;
     private final Clock clock = Clock.systemUTC();
-    private final long startedNanos = System.nanoTime();
     private final NodeMetrics metrics = new NodeMetrics();
     private final NodeHealth health = new NodeHealth();
     private final Halt halt;
-    private final CountDownLatch live = new CountDownLatch(1);
     private final LateIngress lateIngress = new LateIngress();
     private final Ed25519 ed25519 = Ed25519.best();
     private final VerifiedCache verifier = new VerifiedCache(ed25519, VERIFIED_SIGNATURES);
     private final GenesisChain genesis;
+    private final NodeStorage storage;
+    private final NodeWatch watch;
     private final ServiceGraph services;
 
-    private @Nullable Keystore keystore;
-    private volatile @Nullable LogStore store;
-    private @Nullable VoteJournal journal;
-    private volatile @Nullable Snapshots snapshots;
-    private Replay.@Nullable Replayed replayed;
+    private volatile @Nullable NodeKeys keys;
     private volatile @Nullable Mesh mesh;
     private @Nullable Validator validator;
     private @Nullable StatusServer statusServer;
     private @Nullable HttpIngress httpIngress;
     private volatile @Nullable ReadSide readSide;
-    private volatile int index = -1;
 
     /** @param end called once, after the node has halted for good, with the reason */
     public Node(NodeFiles files, Configuration configuration, char[] passphrase, Consumer<String> end)
@@ -110,12 +86,14 @@ public final class Node implements AutoCloseable {
         });
         this.genesis = GenesisChain.of(Files.readAllBytes(files.genesis()));
         requireAllowed();
+        this.storage = new NodeStorage(files, genesis, configuration.number(Setting.BITCRAPS_SNAPSHOT_ENTRIES));
+        this.watch = new NodeWatch(metrics, health, storage, clock);
         this.services = new ServiceGraph(List.of(
                 Service.of("status", List.of(), this::startStatus, this::stopStatus),
                 Service.of("keys", List.of("status"), this::openKeys, () -> {}),
-                Service.of("store", List.of("status"), this::openStore, this::closeStore),
-                Service.of("journal", List.of("status"), this::openJournal, this::closeJournal),
-                Service.of("replay", List.of("store"), this::replay, this::closeSnapshots),
+                Service.of("store", List.of("status"), storage::openStore, storage::closeStore),
+                Service.of("journal", List.of("status"), storage::openJournal, storage::closeJournal),
+                Service.of("replay", List.of("store"), this::replay, storage::closeSnapshots),
                 Service.of(
                         "read-side",
                         List.of("store"),
@@ -157,7 +135,7 @@ public final class Node implements AutoCloseable {
 
     /** Whether the node became live within the time. */
     public boolean awaitLive(Duration patience) throws InterruptedException {
-        return live.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return watch.awaitLive(patience);
     }
 
     public GenesisChain genesis() {
@@ -174,7 +152,7 @@ public final class Node implements AutoCloseable {
 
     /** The final log of this node, once started. */
     public LogStore log() {
-        return Objects.requireNonNull(store, "the store service has started");
+        return storage.log();
     }
 
     private void startStatus() throws IOException {
@@ -186,67 +164,41 @@ public final class Node implements AutoCloseable {
     }
 
     private void openKeys() throws Exception {
-        keystore = Keystore.open(files.keystore(), passphrase, new SecureRandom());
+        Keystore keystore = Keystore.open(files.keystore(), passphrase, new SecureRandom());
         Arrays.fill(passphrase, '\0');
-        SigningKey vote = keystore.signingKey(SecretName.VOTE, ed25519);
-        index = indexOf(vote.publicKey());
-        if (index < 0) {
-            throw new IllegalArgumentException(
-                    "the vote key in " + files.keystore() + " is of no validator in " + files.genesis());
-        }
+        keys = NodeKeys.of(genesis, keystore, ed25519, files);
     }
 
-    private int indexOf(PublicKey key) {
-        List<Committee.Validator> validators = genesis.genesis().committee().validators();
-        for (int i = 0; i < validators.size(); i++) {
-            if (validators.get(i).voteKey().equals(key)) {
-                return i;
-            }
-        }
-        return -1;
+    private NodeKeys keys() {
+        return Objects.requireNonNull(keys, "the keys service has started");
     }
 
-    private void openStore() {
-        store = SqliteLog.open(files.log(), genesis.block());
-    }
-
-    private void openJournal() {
-        journal = VoteJournal.open(files.journal());
+    /** Its place in the committee; -1 until its keys are open. */
+    private int index() {
+        NodeKeys now = keys;
+        return now == null ? -1 : now.index();
     }
 
     private void replay() {
         health.enter(Phase.REPLAYING);
-        Snapshots saved = new Snapshots(
-                new SnapshotStore(files.snapshots()), configuration.number(Setting.BITCRAPS_SNAPSHOT_ENTRIES));
-        snapshots = saved;
-        ChainState from = saved.start(log(), genesis);
-        var check = new CertificateCheck(genesis.chain(), genesis.genesis().committee(), verifier);
-        replayed = Replay.run(
-                log(), genesis, from, check, height -> LOG.info("replayed to height {} of {}", height, log().tip()));
+        storage.replay(verifier);
         health.enter(Phase.CATCHING_UP);
     }
 
     private void startValidator() throws Exception {
-        Keystore keys = Objects.requireNonNull(keystore);
-        var log = new JournalLog(Objects.requireNonNull(journal), Epoch.ZERO);
-        Replay.Replayed chain = Objects.requireNonNull(replayed);
+        JournalLog journal = storage.journal();
+        Replay.Replayed chain = storage.replayed();
         var mempool = new Mempool(
                 configuration.number(Setting.BITCRAPS_MEMPOOL_SIZE),
                 genesis.genesis().committee().faulty());
         var tickets = new Tickets(log(), mempool);
-        var secrets = new Validator.Keys(
-                index,
-                keys.signingKey(SecretName.VOTE, ed25519),
-                keys.signingKey(SecretName.COSIGNER, ed25519),
-                keys.signingKey(SecretName.LOG, ed25519),
-                BeaconShareKey.decode(index + 1, keys.secret(SecretName.beaconShare(Epoch.ZERO))));
         Validator started = new Validator(
                 new Validator.Parts(
                         genesis,
-                        secrets,
+                        keys().validator(),
                         log(),
-                        log,
-                        log.records(),
+                        journal,
+                        journal.records(),
                         chain.last(),
                         chain.tip(),
                         mempool,
@@ -254,7 +206,7 @@ public final class Node implements AutoCloseable {
                         verifier,
                         AxonDecisions.decider(),
                         clock,
-                        observer(),
+                        watch,
                         halt),
                 new MeshLinks(() -> mesh));
         validator = started;
@@ -264,33 +216,12 @@ public final class Node implements AutoCloseable {
                 mempool,
                 tickets,
                 started::admitted,
-                faucet(keys, mempool)));
+                keys().faucet(mempool)));
         NodeGauges.register(metrics, this, mempool, started);
     }
 
-    private @Nullable Faucet faucet(Keystore keys, Mempool mempool) throws Exception {
-        if (!keys.names().contains(FAUCET)) {
-            return null;
-        }
-        return new Faucet(
-                genesis.chain(),
-                keys.signingKey(FAUCET, ed25519),
-                keys.proofOfWork(FAUCET, genesis.genesis().parameters().powBits()),
-                FAUCET_GRANTS_PER_SECOND,
-                () -> System.nanoTime() / 1_000_000,
-                mempool);
-    }
-
     private void startMesh() throws Exception {
-        Keystore keys = Objects.requireNonNull(keystore);
         Validator receiver = Objects.requireNonNull(validator);
-        int bits = genesis.genesis().parameters().powBits();
-        var credentials = new Credentials(
-                genesis.chain(),
-                keys.signingKey(SecretName.VOTE, ed25519),
-                keys.proofOfWork(SecretName.VOTE, bits),
-                (key, work) -> ProofOfWork.check(key, work, bits),
-                verifier);
         String listen = configuration.text(Setting.BITCRAPS_HOST) + ":" + configuration.number(Setting.BITCRAPS_PORT);
         List<Peer> peers = genesis.genesis().committee().validators().stream()
                 .map(other -> new Peer(other.voteKey(), other.address()))
@@ -298,7 +229,7 @@ public final class Node implements AutoCloseable {
         mesh = Mesh.start(
                 new MeshSettings(listen, configuration.number(Setting.BITCRAPS_MAX_MESSAGE_RATE), 5_000, meshLimits()),
                 new TcpTransport(tcpSettings(), failure -> halt.now("the transport failed", failure)),
-                credentials,
+                keys().credentials(verifier),
                 peers,
                 new FrameListener(receiver, metrics));
         receiver.start();
@@ -333,7 +264,7 @@ public final class Node implements AutoCloseable {
                         url.isEmpty() ? files.readModel() : null),
                 log(),
                 lateIngress,
-                new NodeView(health, () -> services, genesis, () -> mesh, () -> index),
+                new NodeView(health, () -> services, genesis, () -> mesh, this::index),
                 genesisBytes(),
                 genesis.chain());
     }
@@ -373,62 +304,9 @@ public final class Node implements AutoCloseable {
         return new InetSocketAddress(configuration.text(Setting.BITCRAPS_HOST), configuration.number(port));
     }
 
-    private Validator.Observer observer() {
-        return new Validator.Observer() {
-            @Override
-            public void finalized(ExecutedBlock block) {
-                metrics.finalized(block, clock.millis());
-            }
-
-            @Override
-            public void durable(List<ExecutedBlock> blocks) {
-                Objects.requireNonNull(snapshots).durable(blocks.getLast().after());
-            }
-
-            @Override
-            public void live() {
-                health.enter(Phase.LIVE);
-                metrics.started(Duration.ofNanos(System.nanoTime() - startedNanos));
-                LOG.info("live at height {} after {} ms", log().tip(), (System.nanoTime() - startedNanos) / 1_000_000);
-                live.countDown();
-            }
-
-            @Override
-            public void accused(String sentence) {
-                LOG.error("evidence: {}", sentence);
-                metrics.failure();
-            }
-
-            @Override
-            public void following(String reason) {
-                LOG.error("this validator only follows: {}", reason);
-                metrics.failure();
-                health.failed("this validator only follows: " + reason);
-            }
-        };
-    }
-
     private void stopStatus() {
         if (statusServer != null) {
             statusServer.close();
-        }
-    }
-
-    private void closeStore() {
-        if (store != null) {
-            store.close();
-        }
-    }
-
-    private void closeJournal() {
-        if (journal != null) {
-            journal.close();
-        }
-    }
-
-    private void closeSnapshots() {
-        if (snapshots != null) {
-            snapshots.close();
         }
     }
 
