@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,7 @@ class ServiceGraphTest {
     /** The validator must not begin to vote on a node that is about to be given up. */
     @Test
     void startsNothingMoreOnceOneHasFailed() {
+        var begun = new CountDownLatch(1);
         var failing = new CompletableFuture<Thread>();
         var graph = new ServiceGraph(List.of(
                 Service.of(
@@ -121,6 +123,7 @@ class ServiceGraphTest {
                         List.of(),
                         () -> {
                             failing.complete(Thread.currentThread());
+                            assertTrue(begun.await(PATIENCE_S, TimeUnit.SECONDS));
                             throw new IllegalStateException("no database");
                         },
                         () -> story.add("-read-side")),
@@ -128,6 +131,7 @@ class ServiceGraphTest {
                         "store",
                         List.of(),
                         () -> {
+                            begun.countDown();
                             assertTrue(failing.get(PATIENCE_S, TimeUnit.SECONDS).join(Duration.ofSeconds(PATIENCE_S)));
                             story.add("+store");
                         },
