@@ -48,6 +48,7 @@ import io.bitcraps.node.runtime.peer.PeerMessage;
 import io.bitcraps.node.runtime.peer.Peers;
 import io.bitcraps.node.runtime.publish.Cosigner;
 import io.bitcraps.node.runtime.publish.Publisher;
+import io.bitcraps.node.runtime.sync.Asking;
 import io.bitcraps.node.runtime.sync.CatchUp;
 import io.bitcraps.node.runtime.sync.Syncing;
 import io.bitcraps.node.store.LogStore;
@@ -155,6 +156,7 @@ public final class Validator implements AutoCloseable {
         this.syncing = new Syncing(
                 syncLane,
                 new CatchUp(certificates, committee.quorum() - 1, parts.last(), parts.tip()),
+                new Asking(parts.keys().index(), committee.size()),
                 parts.store(),
                 peers,
                 publisher,

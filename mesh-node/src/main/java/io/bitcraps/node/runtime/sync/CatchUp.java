@@ -73,6 +73,16 @@ public final class CatchUp {
         return last.height().next();
     }
 
+    /** What the others said they have is no longer believed: there is more. */
+    void behind() {
+        peersNotAhead.clear();
+    }
+
+    /** Whether this peer has said that it has no more than this node. */
+    boolean isNotAhead(int peer) {
+        return peersNotAhead.contains(peer);
+    }
+
     /** Whether enough validators have no more than this node. */
     boolean isLevel() {
         return peersNotAhead.size() >= answersWanted;

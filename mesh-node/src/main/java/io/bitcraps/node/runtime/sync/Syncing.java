@@ -35,6 +35,7 @@ public final class Syncing implements AutoCloseable {
 
     private final Lane lane;
     private final CatchUp catchUp;
+    private final Asking asking;
     private final LogStore store;
     private final Peers peers;
     private final Publisher publisher;
@@ -53,6 +54,7 @@ public final class Syncing implements AutoCloseable {
     public Syncing(
             Lane lane,
             CatchUp catchUp,
+            Asking asking,
             LogStore store,
             Peers peers,
             Publisher publisher,
@@ -60,6 +62,7 @@ public final class Syncing implements AutoCloseable {
             Runnable level) {
         this.lane = lane;
         this.catchUp = catchUp;
+        this.asking = asking;
         this.store = store;
         this.peers = peers;
         this.publisher = publisher;
@@ -67,7 +70,7 @@ public final class Syncing implements AutoCloseable {
         this.level = level;
     }
 
-    /** @param retryMs how often a question without an answer is asked again */
+    /** @param retryMs how often it is looked whether a question has no answer yet */
     public void start(long retryMs) {
         lane.put(this::tick);
         lane.every(retryMs, this::tick);
@@ -75,6 +78,11 @@ public final class Syncing implements AutoCloseable {
     }
 
     private void tick() {
+        asking.tick();
+        askOn();
+    }
+
+    private void askOn() {
         if (!live || behind) {
             ask();
         }
@@ -83,7 +91,10 @@ public final class Syncing implements AutoCloseable {
     /** Consensus sees certificates far above what it has. */
     public void behind() {
         lane.put(() -> {
-            behind = true;
+            if (!behind) {
+                behind = true;
+                catchUp.behind();
+            }
             ask();
         });
     }
@@ -117,26 +128,37 @@ public final class Syncing implements AutoCloseable {
     }
 
     public void answered(int from, int bytes, PeerMessage.Blocks answer) {
-        lane.offer(from, bytes, () -> {
-            switch (catchUp.answered(from, answer)) {
-                case CatchUp.Answer.Progress progress -> {
-                    fetched = true;
-                    for (ExecutedBlock block : progress.blocks()) {
-                        boolean newest = block.equals(progress.blocks().getLast());
-                        publisher.publish(block, newest ? progress.finality() : null);
-                    }
-                    levelled();
-                    if (!live || behind) {
-                        ask();
-                    }
+        lane.offer(from, bytes, () -> answered(from, answer));
+    }
+
+    private void answered(int from, PeerMessage.Blocks answer) {
+        switch (catchUp.answered(from, answer)) {
+            case CatchUp.Answer.Progress progress -> {
+                asking.answered(from, true);
+                fetched = true;
+                for (ExecutedBlock block : progress.blocks()) {
+                    boolean newest = block.equals(progress.blocks().getLast());
+                    publisher.publish(block, newest ? progress.finality() : null);
                 }
-                case CatchUp.Answer.Level same -> levelled();
-                case CatchUp.Answer.Bad bad -> {
-                    LOG.warn("validator {} answered with blocks that are refused: {}", from, bad.reason());
-                    peers.disconnect(from, bad.reason());
+                levelled();
+                askOn();
+            }
+            case CatchUp.Answer.Level same -> {
+                if (catchUp.isNotAhead(from)) {
+                    asking.answered(from, false);
+                    levelled();
+                    askOn();
+                } else {
+                    asking.answeredInVain(from); // not asked again at once: a tick goes on
                 }
             }
-        });
+            case CatchUp.Answer.Bad bad -> {
+                asking.answeredInVain(from);
+                LOG.warn("validator {} answered with blocks that are refused: {}", from, bad.reason());
+                peers.disconnect(from, bad.reason());
+                askOn();
+            }
+        }
     }
 
     private void levelled() {
@@ -154,7 +176,8 @@ public final class Syncing implements AutoCloseable {
             levelled(); // a committee of one has nobody to ask
             return;
         }
-        peers.broadcast(new PeerMessage.BlocksRequest(catchUp.wanted()));
+        var request = new PeerMessage.BlocksRequest(catchUp.wanted());
+        asking.next(catchUp::isNotAhead).forEach(peer -> peers.send(peer, request));
     }
 
     /** As many blocks as an answer may hold, and what proves them final. */
