@@ -45,8 +45,9 @@ final class Answering {
     }
 
     /**
-     * What is held of the views asked for. Where no certificate is, the own votes may help to make one again: they are
-     * re-sent by themselves only near the current view.
+     * What is held of the views asked for. Where no certificate is, all who held one may have lost it in a crash, so
+     * this validator helps to make one again: by its votes, which are re-sent by themselves only near the current view,
+     * or by giving up now a view that it had jumped over.
      */
     void certificateRequest(int to, Message.CertificateRequest request) {
         List<Certificate> certificates = new ArrayList<>();
@@ -62,12 +63,19 @@ final class Answering {
             if (round != null && (round.parentCertificate() != null || round.nullified())) {
                 add(certificates, round.parentCertificate());
                 add(certificates, round.certificate(VoteKind.NULLIFY));
+            } else if (at.compareTo(state.view) < 0 && state.mayVote() && state.own.mayNullify(at)) {
+                nullify(at);
             } else {
                 state.own.of(at).forEach(vote -> state.send(to, new Message.Voted(vote, Work.NONE)));
             }
             at = at.next();
         }
         answer(to, certificates);
+    }
+
+    private void nullify(View view) {
+        var ballot = state.ballot(VoteKind.NULLIFY, view, null);
+        state.broadcast(new Message.Voted(state.cast(ballot, List.of()), Work.NONE));
     }
 
     void newestVoteRequest(int to, long incarnation) {

@@ -110,20 +110,31 @@ final class Certifying {
             round.finalizeSettled = true;
             Ballot finalize = state.ballot(VoteKind.FINALIZE, round.view(), id);
             if (!round.leaderEquivocated && state.own.mayFinalize(finalize)) {
-                state.broadcast(new Message.Voted(state.cast(finalize, kept(round.view(), block)), Work.NONE));
+                state.broadcast(new Message.Voted(state.cast(finalize, grounds(notarization, block)), Work.NONE));
                 changed = true;
             }
         }
         return changed;
     }
 
-    /** The body a finalize vote names, unless the own notarize vote journalled it. */
-    private List<JournalRecord.Kept> kept(View view, Block block) {
-        if (state.own.get(view, VoteKind.NOTARIZE) != null) {
-            return List.of();
+    /** What a finalize vote stands on; the body only if the own notarize vote did not journal it. */
+    private List<JournalRecord> grounds(Certificate notarization, Block block) {
+        var proved = new JournalRecord.Proved(notarization);
+        if (state.own.get(notarization.ballot().view(), VoteKind.NOTARIZE) != null) {
+            return List.of(proved);
         }
-        return List.of(
-                new JournalRecord.Kept(block, state.tree.viewOf(block.header().parent())));
+        View parentView = state.tree.viewOf(block.header().parent());
+        return List.of(new JournalRecord.Kept(block, parentView), proved);
+    }
+
+    /** A notarization from the journal: held again, and its view left, without a word to anybody. */
+    void restore(Certificate notarization) {
+        state.rounds.certify(notarization);
+        notarization.votes().forEach(state::count);
+        if (notarization.ballot().view().compareTo(state.view) >= 0) {
+            state.view = notarization.ballot().view().next();
+            state.entered = notarization;
+        }
     }
 
     /** Upon a finality certificate with all bodies and executions down to the last final block: commit. */

@@ -2,6 +2,8 @@ package io.bitcraps.command.consensus;
 
 import io.bitcraps.events.block.Block;
 import io.bitcraps.events.block.BlockCodec;
+import io.bitcraps.events.block.Certificate;
+import io.bitcraps.events.block.CertificateCodec;
 import io.bitcraps.events.block.Vote;
 import io.bitcraps.events.block.VoteCodec;
 import io.bitcraps.events.codec.BinaryCodec;
@@ -17,6 +19,7 @@ public record JournalCodec(BlockCodec blocks) implements BinaryCodec<JournalReco
 
     private static final int CAST = 0x20;
     private static final int KEPT = 0x21;
+    private static final int PROVED = 0x22;
 
     @Override
     public void write(BinaryWriter writer, JournalRecord record) {
@@ -28,6 +31,10 @@ public record JournalCodec(BlockCodec blocks) implements BinaryCodec<JournalReco
             case JournalRecord.Kept(Block block, View parentView) -> {
                 writer.u8(KEPT).u8(VERSION).u64(parentView.value());
                 blocks.write(writer, block);
+            }
+            case JournalRecord.Proved(Certificate notarization) -> {
+                writer.u8(PROVED).u8(VERSION);
+                CertificateCodec.CODEC.write(writer, notarization);
             }
         }
     }
@@ -42,6 +49,7 @@ public record JournalCodec(BlockCodec blocks) implements BinaryCodec<JournalReco
                 View parentView = new View(reader.u64());
                 yield new JournalRecord.Kept(blocks.read(reader), parentView);
             }
+            case PROVED -> new JournalRecord.Proved(CertificateCodec.CODEC.read(reader));
             default -> throw new Malformed("no journal record has tag " + tag);
         };
     }

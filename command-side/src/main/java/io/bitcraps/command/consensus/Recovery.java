@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a restart begins with: the newest final block of the store, and the journal's records in the order they were
- * written. View and certificates may be forgotten, votes never.
+ * written. Votes are never forgotten, nor what finalize votes stand on; all else may be.
  */
 public record Recovery(Tip tip, List<JournalRecord> journal) {
     public Recovery {

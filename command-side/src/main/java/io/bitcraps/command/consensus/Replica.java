@@ -103,6 +103,7 @@ public final class Replica {
                 state.count(vote);
             }
             case JournalRecord.Kept(var block, var parentView) -> state.tree.put(block);
+            case JournalRecord.Proved(var notarization) -> certifying.restore(notarization);
         }
     }
 

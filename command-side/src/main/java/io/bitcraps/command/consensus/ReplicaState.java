@@ -165,7 +165,7 @@ final class ReplicaState {
     }
 
     /** Signs, journals and counts a vote of this validator; the caller sends it. The journal's effect comes first. */
-    Vote cast(Ballot ballot, List<JournalRecord.Kept> named) {
+    Vote cast(Ballot ballot, List<? extends JournalRecord> named) {
         byte[] message = VoteCodec.signedBytes(setup.chain(), ballot);
         Vote vote = new Vote(ballot, setup.self(), setup.key().sign(message));
         own.cast(vote);

@@ -95,7 +95,11 @@ final class Adversary {
         remember(message);
         if (deed == Deed.VOTES_TWICE && message instanceof Message.Proposal proposal) {
             Ballot ballot = proposal.vote().ballot();
-            return toAll(forger.voted(VoteKind.NOTARIZE, ballot.view(), ballot.block()));
+            List<Addressed> votes = toAll(forger.voted(VoteKind.NOTARIZE, ballot.view(), ballot.block()));
+            if (fellows.contains(proposal.vote().validator())) {
+                votes.removeIf(one -> !isMeantFor(one.to(), proposal.block().id()));
+            }
+            return votes;
         }
         if (deed == Deed.LIES_IN_ANSWERS && message instanceof Message.Certified certified) {
             BlockId block = certified.certificate().ballot().block();
@@ -142,9 +146,11 @@ final class Adversary {
 
     private List<Addressed> split(Message.Proposal proposal, Message.Proposal other) {
         int share = random.below(101);
+        BlockId id = proposal.block().id();
+        boolean agreed = fellows.size() > 1 && side(id) != side(other.block().id());
         List<Addressed> out = new ArrayList<>();
         for (Addressed one : toAll(proposal)) {
-            boolean first = random.below(100) < share;
+            boolean first = agreed ? isMeantFor(one.to(), id) : random.below(100) < share;
             boolean both = fellows.contains(one.to());
             if (first || both) {
                 out.add(one);
@@ -154,6 +160,15 @@ final class Adversary {
             }
         }
         return out;
+    }
+
+    /** Of two blocks of one view, fellows show each to one half of the others: the votes that come first are counted. */
+    private static boolean isMeantFor(int validator, BlockId block) {
+        return validator % 2 == side(block);
+    }
+
+    private static int side(BlockId block) {
+        return (int) (block.hash().a() & 1);
     }
 
     /** Another valid block of the same view: on the grandparent, as if the parent did not exist, or a moment later. */

@@ -46,8 +46,19 @@ final class Checker {
         return injected.contains(ticket);
     }
 
-    /** Validity and agreement: only injected items, each once, and one block a height for everybody. */
-    void committed(int validator, Block block) {
+    /** What a block that is final somewhere breaks, executed outside all replicas; null if nothing. */
+    void executed(Block block, @Nullable String wrong) {
+        if (wrong != null) {
+            fail("validity: final block of height " + block.header().height() + ": " + wrong);
+        }
+    }
+
+    /**
+     * Validity and agreement: only injected items, each once, and one block a height for everybody.
+     *
+     * @return whether it is the first of its height
+     */
+    boolean committed(int validator, Block block) {
         Height height = block.header().height();
         Block first = chain.putIfAbsent(height, block);
         if (first == null) {
@@ -59,6 +70,7 @@ final class Checker {
         } else if (!first.id().equals(block.id())) {
             fail("agreement: validator " + validator + " has another block at height " + height);
         }
+        return first == null;
     }
 
     /** No honest validator ever sends two votes that convict it, across all its restarts. */

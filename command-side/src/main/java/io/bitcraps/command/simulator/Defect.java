@@ -9,7 +9,7 @@ public enum Defect {
     VOTES_NOT_JOURNALLED,
     /** A proposal is voted on without nullifications of the views it skips. */
     SKIPPED_VIEWS_NOT_NULLIFIED,
-    /** Nullify is cast in a view after finalize. */
+    /** Nullify is cast in a view after finalize, whose notarization a crash loses. */
     NULLIFY_AFTER_FINALIZE,
     /** One more validator than f is faulty, and they know each other: no rule can help then. */
     ONE_FAULTY_TOO_MANY

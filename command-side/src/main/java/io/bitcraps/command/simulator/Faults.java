@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * @param deeds one a validator; at most f are not honest
  * @param crash chance of a crash between any two effects
  * @param maxDiskMs how long a final block may wait for the disk
+ * @param blackout whether all machines crash at one moment
  * @param gossips whether clients' work spreads by itself, or only because a nullify names it
  */
 @SuppressWarnings("EnumOrdinal") // a deed drawn by lot
@@ -24,6 +25,7 @@ record Faults(
         int crash,
         long maxExecutionMs,
         long maxDiskMs,
+        boolean blackout,
         boolean gossips) {
 
     Faults {
@@ -55,6 +57,7 @@ record Faults(
                 random.below(3) == 0 ? 0 : random.below(6),
                 random.below(3) == 0 ? 200 : 10,
                 random.below(2) == 0 ? 0 : random.between(50, 5_000),
+                random.below(4) == 0,
                 random.below(3) != 0);
     }
 
@@ -83,12 +86,22 @@ record Faults(
             chosen.set(i, first[i]);
         }
         return new Faults(
-                chosen, loss, duplicate, maxDelayMs, spike, partition, crashes, maxExecutionMs, maxDiskMs, gossips);
+                chosen,
+                loss,
+                duplicate,
+                maxDelayMs,
+                spike,
+                partition,
+                crashes,
+                maxExecutionMs,
+                maxDiskMs,
+                blackout,
+                gossips);
     }
 
     /** Nothing goes wrong but that these validators do this. */
     static Faults only(List<Deed> deeds) {
-        return new Faults(deeds, 0, 0, 20, 0, 0, 0, 10, 0, true);
+        return new Faults(deeds, 0, 0, 20, 0, 0, 0, 10, 0, false, true);
     }
 
     /** Those that run on two machines. */
@@ -112,7 +125,7 @@ record Faults(
      * spread by itself it still does not.
      */
     Faults healed() {
-        return new Faults(deeds, 0, 0, Math.min(maxDelayMs, 30), 0, 0, 0, 10, Math.min(maxDiskMs, 100), gossips);
+        return new Faults(deeds, 0, 0, Math.min(maxDelayMs, 30), 0, 0, 0, 10, Math.min(maxDiskMs, 100), false, gossips);
     }
 
     boolean isHonest(int validator) {

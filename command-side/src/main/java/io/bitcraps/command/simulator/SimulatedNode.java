@@ -179,11 +179,8 @@ final class SimulatedNode {
         switch (effect) {
             case Effect.Broadcast(Message message) -> broadcast(message);
             case Effect.Send(int to, Message message) -> send(adversary.sends(to, message));
-            case Effect.Journal(var records) -> {
-                if (world.journals()) {
-                    disk.journal(records);
-                }
-            }
+            case Effect.Journal(var records) ->
+                disk.journal(records.stream().filter(world::journals).toList());
             case Effect.Prune(var floor) -> disk.prune(floor);
             case Effect.Arm(Timer timer, long delayMs) -> arm(timer, delayMs);
             case Effect.Disarm(Timer.Kind kind) -> timers.merge(kind, 1, Integer::sum);

@@ -60,6 +60,14 @@ public final class Simulation {
             injectLater(SAFETY_MS, null);
         }
         shiftLater();
+        if (world.faults().blackout()) {
+            world.agenda()
+                    .in(
+                            world.random().between(2_000, SAFETY_MS - 2_000),
+                            () -> world.nodes().stream()
+                                    .filter(SimulatedNode::isUp)
+                                    .forEach(SimulatedNode::crash));
+        }
         runUntil(SAFETY_MS);
         world.heal();
         world.nodes().stream().filter(node -> !node.isUp()).forEach(SimulatedNode::start);

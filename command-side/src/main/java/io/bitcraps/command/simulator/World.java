@@ -1,5 +1,6 @@
 package io.bitcraps.command.simulator;
 
+import io.bitcraps.command.consensus.JournalRecord;
 import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.MessageCheck;
 import io.bitcraps.command.consensus.MessageCodec;
@@ -39,6 +40,7 @@ final class World {
     private final Defect defect;
     private final MessageCheck edge;
     private final Workload workload;
+    private final Application reference;
     private final MessageCodec codec;
     private final boolean encodes;
     private final List<SimulatedNode> nodes = new ArrayList<>();
@@ -68,6 +70,7 @@ final class World {
         SignatureVerifier verifier = encodes ? new Ed25519() : symbolic;
         Committee committee = committee(keys);
         workload = workloads.apply(committee);
+        reference = workload.open(checker::isInjected);
         codec = new MessageCodec(new BlockCodec(workload::parse));
         defect = settings.defect();
         Safeguards safeguards = safeguards(defect, committee);
@@ -99,6 +102,11 @@ final class World {
     /** Whether votes reach the disk. */
     boolean journals() {
         return defect != Defect.VOTES_NOT_JOURNALLED;
+    }
+
+    /** Whether this one does. A view whose notarization is known after a start would never be current again. */
+    boolean journals(JournalRecord record) {
+        return journals() && !(defect == Defect.NULLIFY_AFTER_FINALIZE && record instanceof JournalRecord.Proved);
     }
 
     /** A machine of each validator, then the twins of some. */
@@ -216,7 +224,13 @@ final class World {
         trace(validator, 4, block.header().height().value(), block.id().hash().a());
         if (isHonest(validator)) {
             blocks++;
-            checker.committed(validator, block);
+            if (checker.committed(validator, block)) {
+                String wrong = reference.execute(block);
+                checker.executed(block, wrong);
+                if (wrong == null) {
+                    reference.commit(List.of(block.id()));
+                }
+            }
         }
     }
 

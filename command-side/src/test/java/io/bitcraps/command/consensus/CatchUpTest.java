@@ -60,7 +60,12 @@ class CatchUpTest {
 
         var effects = scene.on(new Input.Executed(b1.id()));
 
-        assertEquals(Scene.journal(b1, 0, scene.finalizes(0, b1)), effects.getFirst());
+        assertEquals(
+                List.of(
+                        new JournalRecord.Kept(b1, new View(0)),
+                        new JournalRecord.Proved(scene.notarization(b1)),
+                        new JournalRecord.Cast(scene.finalizes(0, b1))),
+                Scene.journalled(effects));
         assertEquals(List.of(scene.finalizes(0, b1)), votesSent(effects));
     }
 

@@ -51,7 +51,9 @@ class MessageCodecTest {
 
     static Stream<JournalRecord> records() {
         return Stream.of(
-                new JournalRecord.Cast(SCENE.nullify(0, 3)), new JournalRecord.Kept(SCENE.block(7), new View(6)));
+                new JournalRecord.Cast(SCENE.nullify(0, 3)),
+                new JournalRecord.Kept(SCENE.block(7), new View(6)),
+                new JournalRecord.Proved(SCENE.notarization(SCENE.block(7))));
     }
 
     @ParameterizedTest

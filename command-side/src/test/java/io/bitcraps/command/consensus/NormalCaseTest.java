@@ -54,7 +54,7 @@ class NormalCaseTest {
                         broadcast(notarization),
                         arm(LEADER, 2, 200),
                         arm(ADVANCE, 2, 300),
-                        journal(scene.finalizes(3, b1)),
+                        journal(notarization, scene.finalizes(3, b1)),
                         broadcast(scene.finalizes(3, b1))),
                 effects);
     }

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bitcraps.events.block.Block;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -194,9 +195,37 @@ class ResendingTest {
         scene.on(fired(ADVANCE, 1));
         scene.on(scene.received(3, new Message.Certified(scene.nullification(40))));
 
-        var effects = scene.on(scene.received(3, new Message.CertificateRequest(new View(1), new View(2))));
+        var effects = scene.on(scene.received(3, new Message.CertificateRequest(new View(1), new View(1))));
 
         assertEquals(List.of(new Effect.Send(3, new Message.Voted(scene.nullify(2, 1), Work.NONE))), effects);
+    }
+
+    @Test
+    void aViewThatWasJumpedOverIsGivenUpForOneThatAsks() {
+        Scene scene = replica(2, 4);
+        scene.on(scene.received(3, new Message.Certified(scene.nullification(40))));
+
+        var effects = scene.on(scene.received(3, new Message.CertificateRequest(new View(39), new View(41))));
+
+        assertEquals(List.of(scene.nullify(2, 39)), Scene.votesSent(effects));
+        assertEquals(List.of(new JournalRecord.Cast(scene.nullify(2, 39))), Scene.journalled(effects));
+    }
+
+    @Test
+    void whatAFinalizeVoteStoodOnIsAnsweredAfterARestartToo() {
+        Scene before = replica(3, 4);
+        Block b1 = before.block(1);
+        before.havingVotedFor(b1, 0);
+        var records = new ArrayList<>(Scene.journalled(before.on(before.received(before.notarize(2, b1)))));
+        records.addFirst(new JournalRecord.Kept(b1, new View(0)));
+        Scene scene = before.restarted(records);
+        scene.join();
+
+        var effects = scene.on(scene.received(2, new Message.CertificateRequest(new View(1), new View(1))));
+
+        var notarization = before.certificate(before.notarize(1, b1), before.notarize(2, b1), before.notarize(3, b1));
+        assertEquals(List.of(new Effect.Send(2, new Message.CertificateAnswer(List.of(notarization)))), effects);
+        assertEquals(2, scene.status().view().value());
     }
 
     @Test

@@ -251,6 +251,10 @@ final class Scene {
         return new Effect.Journal(List.of(new JournalRecord.Cast(vote)));
     }
 
+    static Effect journal(Certificate notarization, Vote vote) {
+        return new Effect.Journal(List.of(new JournalRecord.Proved(notarization), new JournalRecord.Cast(vote)));
+    }
+
     static Effect journal(Block block, long parentView, Vote vote) {
         return new Effect.Journal(
                 List.of(new JournalRecord.Kept(block, new View(parentView)), new JournalRecord.Cast(vote)));

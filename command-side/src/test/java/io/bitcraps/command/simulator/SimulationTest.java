@@ -21,6 +21,7 @@ class SimulationTest {
     private static final List<SimulationSettings> REGRESSIONS = List.of(
             SimulationSettings.of(4, 55), // a tip reached by catching up was reported as a lost block
             SimulationSettings.of(7, 80), // the same
+            SimulationSettings.of(4, 83), // all crashed, and a notarization that was finalized was lost with them
             SimulationSettings.of(7, 2182)); // a silent validator kept a fetch of an old block from being given up
 
     @ParameterizedTest(name = "{0} validators")
