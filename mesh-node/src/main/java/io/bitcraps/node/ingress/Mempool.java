@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +70,14 @@ public final class Mempool {
         TOO_MANY,
         FULL
     }
+
+    /**
+     * What an account could still do on a chain.
+     *
+     * @param nextNonce of its next action
+     * @param actions how many the next block may hold of it, by number and by what it can pay; 0 or more
+     */
+    public record Room(long nextNonce, long actions) {}
 
     /** As {@link #add(SignedAction, PublicKey)}, for one of this node's own clients. */
     public Added add(SignedAction action) {
@@ -165,23 +173,24 @@ public final class Mempool {
 
     /**
      * At most {@code max} actions that can follow each other from their accounts' next nonces, by age of the account's
-     * oldest place. What waits behind a gap takes no place.
+     * oldest place. What waits behind a gap, or can't be paid, takes no place: else a few poor accounts could fill
+     * every list for as long as their actions are valid.
      *
-     * @param nextNonce of an account on the chain that they are to follow
+     * @param room of an account on the chain that they are to follow
      */
-    public synchronized List<SignedAction> executable(int max, ToLongFunction<PublicKey> nextNonce) {
+    public synchronized List<SignedAction> executable(int max, Function<PublicKey, Room> room) {
         List<SignedAction> executable = new ArrayList<>(Math.min(max, byTicket.size()));
-        Map<PublicKey, Long> next = new HashMap<>();
+        Map<PublicKey, Room> left = new HashMap<>();
         for (Place place : byTicket.values()) {
             if (executable.size() == max) {
                 break;
             }
             PublicKey account = place.action().action().account();
-            long nonce = next.computeIfAbsent(account, nextNonce::applyAsLong);
-            Hash ticket = indexOf(account).get(nonce);
+            Room now = left.computeIfAbsent(account, room);
+            Hash ticket = now.actions() == 0 ? null : indexOf(account).get(now.nextNonce());
             if (ticket != null) {
                 executable.add(known(ticket));
-                next.put(account, nonce + 1);
+                left.put(account, new Room(now.nextNonce() + 1, now.actions() - 1));
             }
         }
         return executable;
@@ -203,29 +212,31 @@ public final class Mempool {
     }
 
     /**
-     * Takes out what became final, and what can never be included any more: nonces below {@code nextNonce} of the
-     * accounts touched, and everything expired at this height and block time.
+     * Takes out what became final, and what can't be included any more: of the accounts touched, used nonces, or
+     * everything if they can pay for nothing; and all that expired at this height and block time.
      *
+     * @param room of an account after these actions
      * @return tickets of the actions taken out without having become final
      */
     public synchronized List<Hash> finalized(
-            Collection<SignedAction> actions, ToLongFunction<PublicKey> nextNonce, long height, long timeMs) {
+            Collection<SignedAction> actions, Function<PublicKey, Room> room, long height, long timeMs) {
         for (SignedAction action : actions) {
             remove(action);
         }
         List<SignedAction> dead = new ArrayList<>();
         for (SignedAction action : actions) {
             PublicKey account = action.action().account();
-            long next = nextNonce.applyAsLong(account);
+            Room now = room.apply(account);
+            long next = now.nextNonce();
             nextNonces.remove(account); // and to the end again: the eldest is forgotten first
             nextNonces.put(account, next);
             TreeMap<Long, Hash> ofAccount = byAccount.get(account);
             if (ofAccount != null) {
-                List<SignedAction> used = ofAccount.headMap(next).values().stream()
-                        .map(this::known)
-                        .toList();
-                used.forEach(this::remove);
-                dead.addAll(used);
+                SortedMap<Long, Hash> hopeless = now.actions() == 0 ? ofAccount : ofAccount.headMap(next);
+                List<SignedAction> gone =
+                        hopeless.values().stream().map(this::known).toList();
+                gone.forEach(this::remove);
+                dead.addAll(gone);
             }
         }
         List<Hash> lost = new ArrayList<>(expire(height, timeMs));

@@ -121,9 +121,9 @@ final class Inbound {
         List<SignedAction> added = new ArrayList<>();
         Admission.Tip now = tip.get();
         for (byte[] jws : m.jws()) {
-            switch (checks.admission().check(jws, now, mempool)) {
+            switch (checks.admission().check(jws, now, mempool, from)) {
                 case Admission.Outcome.Admitted admitted -> {
-                    if (mempool.add(admitted.action()) == Mempool.Added.ADDED) {
+                    if (mempool.add(admitted.action(), from) == Mempool.Added.ADDED) {
                         added.add(admitted.action());
                     }
                 }

@@ -4,11 +4,9 @@ import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.id.Hash;
-import io.bitcraps.events.id.PublicKey;
-import io.bitcraps.events.state.StateKey;
-import io.bitcraps.events.state.StateValue.Account;
 import io.bitcraps.node.ingress.Admission;
 import io.bitcraps.node.ingress.Mempool;
+import io.bitcraps.node.ingress.Rooms;
 import io.bitcraps.node.ingress.Tickets;
 import java.time.Clock;
 import java.util.HashMap;
@@ -47,7 +45,7 @@ final class Settlement {
                 .flatMap(block -> block.block().actions().stream())
                 .toList();
         List<Hash> lost = mempool.finalized(
-                actions, account -> nonce(last, account), last.height().value(), last.timeMs());
+                actions, account -> Rooms.of(last, account), last.height().value(), last.timeMs());
         for (ExecutedBlock block : blocks) {
             tickets.settled(positions(block), block.after().height());
         }
@@ -70,9 +68,5 @@ final class Settlement {
             position++;
         }
         return positions;
-    }
-
-    private static long nonce(ChainState state, PublicKey account) {
-        return state.state().get(StateKey.account(account)) instanceof Account open ? open.nonce() : 0;
     }
 }

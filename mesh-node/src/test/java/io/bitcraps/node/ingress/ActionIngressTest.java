@@ -54,7 +54,7 @@ class ActionIngressTest {
     void givesAFinalActionItsTicketAgain() throws InterruptedException {
         ingress.submit(action.jws());
         log.becomesDurable();
-        mempool.finalized(List.of(action), account -> 4, Ledgers.HEIGHT, 0);
+        mempool.finalized(List.of(action), account -> new Mempool.Room(4, 16), Ledgers.HEIGHT, 0);
         tip = tip(account(ALICE, 4));
 
         Submission again = ingress.submit(action.jws());
@@ -69,7 +69,7 @@ class ActionIngressTest {
     @Test
     void givesAnActionThatBecomesFinalMeanwhileItsTicket() {
         log.becomesDurable();
-        mempool.finalized(List.of(action), account -> 4, Ledgers.HEIGHT, 0);
+        mempool.finalized(List.of(action), account -> new Mempool.Room(4, 16), Ledgers.HEIGHT, 0);
 
         assertEquals(new Submission.Accepted(action.ticket()), ingress.submit(action.jws()));
         assertEquals("nonce-used", refusal(ingress.submit(other(ALICE, 3).jws())));

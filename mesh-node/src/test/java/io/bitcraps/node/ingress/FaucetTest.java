@@ -55,7 +55,7 @@ class FaucetTest {
     private void becomesFinal(SignedAction action) {
         long next = action.action().nonce().value() + 1;
         tip = tip(account(FAUCET, next));
-        mempool.finalized(List.of(action), account -> next, Ledgers.HEIGHT, 0);
+        mempool.finalized(List.of(action), account -> new Mempool.Room(next, 16), Ledgers.HEIGHT, 0);
     }
 
     private void refuses(String code, Submission submission) {
@@ -104,7 +104,7 @@ class FaucetTest {
         grant();
         grant();
         SignedAction first = granted.getFirst();
-        mempool.finalized(List.of(first), account -> 1, Ledgers.HEIGHT, 0);
+        mempool.finalized(List.of(first), account -> new Mempool.Room(1, 16), Ledgers.HEIGHT, 0);
 
         Submission third = grant();
 

@@ -36,7 +36,7 @@ class MempoolTest {
     }
 
     private List<Hash> executable(int max, Map<PublicKey, Long> next) {
-        return mempool.executable(max, account -> next.getOrDefault(account, 0L)).stream()
+        return mempool.executable(max, account -> new Mempool.Room(next.getOrDefault(account, 0L), 16)).stream()
                 .map(SignedAction::ticket)
                 .toList();
     }
@@ -137,7 +137,7 @@ class MempoolTest {
         pool.add(until(BOB, 0, 50, 1_000), PEER);
         assertEquals(Added.TOO_MANY, pool.add(signed(ALICE, 1), PEER));
 
-        pool.finalized(List.of(signed(ALICE, 0)), account -> 1, 10, 10);
+        pool.finalized(List.of(signed(ALICE, 0)), account -> new Mempool.Room(1, 16), 10, 10);
 
         assertEquals(Added.ADDED, pool.add(signed(ALICE, 1), PEER));
         assertEquals(Added.TOO_MANY, pool.add(signed(ALICE, 2), PEER));
@@ -186,7 +186,7 @@ class MempoolTest {
         mempool.add(signed(ALICE, 2));
         mempool.add(signed(BOB, 0));
 
-        List<Hash> lost = mempool.finalized(List.of(signed(ALICE, 0), signed(ALICE, 1)), account -> 2, 10, 10);
+        List<Hash> lost = mempool.finalized(List.of(signed(ALICE, 0), signed(ALICE, 1)), account -> new Mempool.Room(2, 16), 10, 10);
 
         assertEquals(tickets(other(ALICE, 0)), lost);
         assertEquals(
@@ -216,7 +216,7 @@ class MempoolTest {
     /** It was checked against the state before, as gossip and a block that holds it may meet. */
     @Test
     void whatBecameFinalWhileItWasCheckedTakesNoPlace() {
-        mempool.finalized(List.of(signed(ALICE, 0)), account -> 1, 10, 10);
+        mempool.finalized(List.of(signed(ALICE, 0)), account -> new Mempool.Room(1, 16), 10, 10);
 
         assertEquals(Added.NONCE_USED, mempool.add(signed(ALICE, 0)));
         assertEquals(Added.NONCE_USED, mempool.add(other(ALICE, 0)));
@@ -233,7 +233,7 @@ class MempoolTest {
         mempool.add(signed(ALICE, 7));
 
         assertEquals(6, mempool.freeNonce(ALICE.publicKey(), 4));
-        mempool.finalized(List.of(signed(ALICE, 4)), account -> 5, 10, 10);
+        mempool.finalized(List.of(signed(ALICE, 4)), account -> new Mempool.Room(5, 16), 10, 10);
         assertEquals(6, mempool.freeNonce(ALICE.publicKey(), 4));
     }
 
@@ -244,5 +244,29 @@ class MempoolTest {
 
         assertSame(action, mempool.parse(action.jws().clone()));
         assertEquals(signed(BOB, 0), mempool.parse(signed(BOB, 0).jws()));
+    }
+
+    @Test
+    void listsOfAnAccountOnlyWhatItCanPay() {
+        for (long nonce = 0; nonce < 5; nonce++) {
+            mempool.add(signed(ALICE, nonce));
+        }
+        mempool.add(signed(BOB, 0));
+
+        List<SignedAction> listed = mempool.executable(
+                3, account -> new Mempool.Room(0, account.equals(ALICE.publicKey()) ? 2 : 16));
+
+        assertEquals(List.of(signed(ALICE, 0), signed(ALICE, 1), signed(BOB, 0)), listed);
+    }
+
+    @Test
+    void dropsTheRestOfAnAccountThatCanPayForNothing() {
+        mempool.add(signed(ALICE, 0));
+        mempool.add(signed(ALICE, 1));
+
+        List<Hash> lost = mempool.finalized(List.of(signed(ALICE, 0)), account -> new Mempool.Room(1, 0), 1, 1);
+
+        assertEquals(tickets(signed(ALICE, 1)), lost);
+        assertEquals(0, mempool.size());
     }
 }

@@ -39,7 +39,7 @@ class TicketsTest {
         Thread.ofPlatform().start(waiter);
 
         log.becomesDurable();
-        mempool.finalized(List.of(action), account -> 1, 1, 1);
+        mempool.finalized(List.of(action), account -> new Mempool.Room(1, 16), 1, 1);
         tickets.settled(Map.of(action.ticket(), OneActionLog.POSITION), OneActionLog.HEIGHT);
 
         assertEquals(
@@ -53,7 +53,7 @@ class TicketsTest {
         FutureTask<Ticket> waiter = new FutureTask<>(() -> tickets.await(action.ticket(), LONG_MS));
         Thread.ofPlatform().start(waiter);
 
-        tickets.lost(mempool.finalized(List.of(), account -> 0, 100, 1));
+        tickets.lost(mempool.finalized(List.of(), account -> new Mempool.Room(0, 16), 100, 1));
 
         assertInstanceOf(Ticket.Unknown.class, waiter.get(LONG_MS / 2, TimeUnit.MILLISECONDS));
     }
@@ -100,7 +100,7 @@ class TicketsTest {
         waiters.forEach(waiter -> Thread.ofVirtual().start(waiter));
 
         log.becomesDurable();
-        mempool.finalized(List.of(action), account -> 1, 1, 1);
+        mempool.finalized(List.of(action), account -> new Mempool.Room(1, 16), 1, 1);
         tickets.settled(Map.of(action.ticket(), OneActionLog.POSITION), OneActionLog.HEIGHT);
 
         for (FutureTask<Ticket> waiter : waiters) {

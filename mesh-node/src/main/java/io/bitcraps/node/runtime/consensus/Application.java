@@ -16,9 +16,8 @@ import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.View;
-import io.bitcraps.events.state.StateKey;
-import io.bitcraps.events.state.StateValue.Account;
 import io.bitcraps.node.ingress.Mempool;
+import io.bitcraps.node.ingress.Rooms;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -95,9 +94,7 @@ public final class Application {
     }
 
     private List<SignedAction> candidates(ChainState state) {
-        return mempool.executable(
-                blockActions,
-                account -> state.state().get(StateKey.account(account)) instanceof Account open ? open.nonce() : 0);
+        return mempool.executable(4 * blockActions, account -> Rooms.of(state, account));
     }
 
     /** Whether the block or its parent is executed and not dropped since. */
