@@ -186,7 +186,8 @@ class MempoolTest {
         mempool.add(signed(ALICE, 2));
         mempool.add(signed(BOB, 0));
 
-        List<Hash> lost = mempool.finalized(List.of(signed(ALICE, 0), signed(ALICE, 1)), account -> new Mempool.Room(2, 16), 10, 10);
+        List<Hash> lost = mempool.finalized(
+                List.of(signed(ALICE, 0), signed(ALICE, 1)), account -> new Mempool.Room(2, 16), 10, 10);
 
         assertEquals(tickets(other(ALICE, 0)), lost);
         assertEquals(
@@ -253,8 +254,8 @@ class MempoolTest {
         }
         mempool.add(signed(BOB, 0));
 
-        List<SignedAction> listed = mempool.executable(
-                3, account -> new Mempool.Room(0, account.equals(ALICE.publicKey()) ? 2 : 16));
+        List<SignedAction> listed =
+                mempool.executable(3, account -> new Mempool.Room(0, account.equals(ALICE.publicKey()) ? 2 : 16));
 
         assertEquals(List.of(signed(ALICE, 0), signed(ALICE, 1), signed(BOB, 0)), listed);
     }

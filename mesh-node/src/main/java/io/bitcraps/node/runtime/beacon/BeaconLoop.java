@@ -92,10 +92,7 @@ public final class BeaconLoop implements AutoCloseable {
      * @param bytes of its frame
      */
     public void received(int from, int bytes, PeerMessage.BeaconShare share) {
-        lane.offer(
-                from,
-                bytes,
-                () -> feed(new Input.ShareReceived(share.validator(), share.height(), share.share())));
+        lane.offer(from, bytes, () -> feed(new Input.ShareReceived(share.validator(), share.height(), share.share())));
     }
 
     public void received(int from, int bytes, PeerMessage.BeaconSeed seed) {
