@@ -11,7 +11,6 @@ import io.bitcraps.node.coordinator.Node;
 import io.bitcraps.node.network.DealtNetwork;
 import io.bitcraps.node.network.NetworkFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,13 +19,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * Runs what a node runs, briefly, so that the launcher can record it for the JVM's ahead-of-time cache: a node of a
@@ -38,22 +36,12 @@ public final class TrainCommand implements Callable<Integer> {
     private static final int ACTIONS = 10;
     private static final Duration LIVE_LIMIT = Duration.ofSeconds(60);
 
+    @Parameters(paramLabel = "DIR", description = "where the node lives meanwhile; whoever names it removes it")
+    private Path directory = Path.of("train");
+
     @Override
     public Integer call() throws Exception {
-        Path directory = Files.createTempDirectory("bitcraps-train");
-        // Not at the end of this method: Ctrl-C must not leave it either.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory)));
         return train(directory);
-    }
-
-    private static void remove(Path directory) {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            System.err.println("left behind: " + directory + " (" + e.getMessage() + ")");
-        }
     }
 
     private static int train(Path directory) throws Exception {
