@@ -251,6 +251,7 @@ class ProcessesIT {
                     .flatMap(record -> switch (record) {
                         case JournalRecord.Cast cast -> Stream.of(cast.vote().ballot());
                         case JournalRecord.Kept kept -> Stream.<Ballot>empty();
+                        case JournalRecord.Proved proved -> Stream.<Ballot>empty();
                     })
                     .toList();
         }

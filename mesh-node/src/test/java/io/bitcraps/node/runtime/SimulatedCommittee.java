@@ -24,7 +24,6 @@ import io.bitcraps.node.ingress.ActionIngress;
 import io.bitcraps.node.ingress.Admission;
 import io.bitcraps.node.ingress.Faucet;
 import io.bitcraps.node.ingress.Mempool;
-import io.bitcraps.node.ingress.RateLimit;
 import io.bitcraps.node.ingress.Tickets;
 import io.bitcraps.node.mesh.Priority;
 import io.bitcraps.node.network.DealtNetwork;
@@ -163,7 +162,7 @@ final class SimulatedCommittee {
     private Faucet faucet(Mempool mempool) {
         SigningKey key = Ed25519.signingKey(network.faucet());
         long work = ProofOfWork.solve(key.publicKey(), 4, 0);
-        return new Faucet(genesis.chain(), key, work, new RateLimit(1_000, () -> agenda.nowMs() * 1_000_000), mempool);
+        return new Faucet(genesis.chain(), key, work, 1_000, agenda::nowMs, mempool);
     }
 
     private byte[] randomBytes(int length) {
