@@ -74,7 +74,12 @@ public final class WalletCommand implements Runnable {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         List<String> lines = new ArrayList<>();
         for (Path file : files(option.file())) {
-            String key = key(option, file);
+            String key;
+            try {
+                key = key(option, file);
+            } catch (KeystoreRefused e) {
+                continue; // a neighbour that is no wallet
+            }
             json.addObject().put("wallet", file.toString()).put("account", key);
             lines.add(file + " " + (key == null ? "(locked)" : key));
         }
@@ -92,15 +97,19 @@ public final class WalletCommand implements Runnable {
         }
     }
 
-    /** Null if the file opens neither with the passphrase that was given nor without one, or is no wallet. */
-    private static @Nullable String key(WalletOption option, Path file) throws IOException, CommandFailed {
+    /** Null if the wallet opens neither with the passphrase that was given nor without one. */
+    private static @Nullable String key(WalletOption option, Path file)
+            throws IOException, CommandFailed, KeystoreRefused {
         char[] given = option.given();
         try {
             return WalletOption.open(file, given == null ? WalletOption.noPassphrase() : given, Ed25519.best())
                     .account()
                     .text();
         } catch (KeystoreRefused e) {
-            return null;
+            if (e.reason() == KeystoreRefused.Reason.WRONG_PASSPHRASE) {
+                return null;
+            }
+            throw e;
         }
     }
 

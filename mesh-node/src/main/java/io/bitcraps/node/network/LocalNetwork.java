@@ -160,8 +160,10 @@ public final class LocalNetwork implements AutoCloseable {
         List<String> made =
                 validators.stream().map(Committee.Validator::address).toList();
         if (!made.equals(addresses(ports))) {
-            throw new Refused(files.directory() + " holds a network whose validators listen at "
-                    + String.join(", ", made) + ": name its --port-base, or another directory, or start with --fresh");
+            throw new Refused(files.directory() + " holds a network of " + made.size() + " validators, the first at "
+                    + made.getFirst() + ", not of " + SIZE + " from "
+                    + addresses(ports).getFirst()
+                    + " on: name its --port-base, or another directory, or start with --fresh");
         }
     }
 

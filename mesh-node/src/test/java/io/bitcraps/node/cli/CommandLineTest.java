@@ -168,6 +168,18 @@ class CommandLineTest {
     }
 
     @Test
+    void listsLockedWalletsAndLeavesOtherFilesOut() throws Exception {
+        Path secret = Files.writeString(directory.resolve("secret"), "correct horse\n");
+        String wallet = directory.resolve("bob").toString();
+        assertEquals(0, run("wallet", "new", "--wallet", wallet, "--passphrase-file", secret.toString()));
+        out.getBuffer().setLength(0);
+
+        assertEquals(0, run("wallet", "list", "--wallet", wallet));
+
+        assertEquals(wallet + " (locked)", out.toString().strip());
+    }
+
+    @Test
     void tellsWhereEachSettingCameFrom() throws Exception {
         Path file = Files.writeString(directory.resolve("settings"), "BITCRAPS_MAX_CONNECTIONS=7\n");
 
