@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** One block while it is executed: entries in the order of docs/protocol.md, effects applied as they are decided. */
 final class Execution {
 
-    /** Entries of a block have at most this many times the bytes of its actions' limit: all fits one frame. */
-    private static final int ENTRY_BYTES_FACTOR = 3;
-
     /** Bytes of the entries of a roll: what it takes by itself, at most, and for each seat and each result. */
     private static final long ROLL_BYTES = 1_024;
 
@@ -164,8 +161,7 @@ final class Execution {
         for (byte[] entry : more) {
             bytes += entry.length;
         }
-        return entries.size() + more.size() <= limits.blockEntries()
-                && bytes <= (long) ENTRY_BYTES_FACTOR * limits.blockBytes();
+        return entries.size() + more.size() <= limits.blockEntries() && bytes <= limits.actedEntryBytes();
     }
 
     private void append(Entry entry) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.command.audit;
+
+import org.jspecify.annotations.NullMarked;
