@@ -87,7 +87,7 @@ final class DemoPlayer {
 
     /** Signs, sends and waits for finality; the height it is final at. */
     Standing.Final does(ActionBody body) throws CallFailed {
-        return switch (sender.send(body, WAIT_MS)) {
+        return switch (sender.send(body, WAIT_MS).standing()) {
             case Standing.Final last -> {
                 seen = last.height();
                 yield last;
