@@ -7,6 +7,7 @@ import io.bitcraps.command.block.Decider;
 import io.bitcraps.command.block.GenesisChain;
 import io.bitcraps.command.block.GroupSeedCheck;
 import io.bitcraps.command.block.Verdict;
+import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.audit.Finding;
 import io.bitcraps.events.audit.Reexecutor;
@@ -14,6 +15,7 @@ import io.bitcraps.events.block.Block;
 import io.bitcraps.events.block.BlockCodec;
 import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.codec.Malformed;
+import io.bitcraps.events.event.Event;
 import io.bitcraps.events.genesis.Genesis;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.log.Entry;
@@ -27,12 +29,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Executes every block again, with the classes that validators vote by: seeds under the group key, entries byte by
  * byte, log and state after the block. After the first block that differs there is no state to go on from, so later
- * blocks are not executed, and the finding says so. For one audit; one thread.
+ * blocks are not executed, and the finding says so; it is the same where the log breaks the rules themselves. At the end
+ * every balance in the state is compared with what the postings add up to. For one audit; one thread.
  */
 public final class RuleReexecutor implements Reexecutor {
 
+    private final Decider decider;
     private @Nullable BlockExecutor executor;
     private @Nullable ChainState last;
+    private BalanceCheck balances = new BalanceCheck();
+
+    public RuleReexecutor() {
+        this(Decider.RULES);
+    }
+
+    /** @param decider other rules than the network's are for showing what is found */
+    public RuleReexecutor(Decider decider) {
+        this.decider = decider;
+    }
 
     @Override
     public List<Finding> start(byte[] genesisFile, List<byte[]> entries) {
@@ -51,8 +65,10 @@ public final class RuleReexecutor implements Reexecutor {
                     Finding.Kind.GENESIS, "the trusted genesis file", "has no beacon committee: " + e.getMessage()));
         }
         var seeds = new GroupSeedCheck(chain.chain(), Epoch.ZERO, beacon);
-        executor = new BlockExecutor(chain.chain(), genesis.limits(), seeds, Decider.RULES);
+        executor = new BlockExecutor(chain.chain(), genesis.limits(), seeds, decider);
         last = chain.state();
+        balances = new BalanceCheck();
+        post(entries);
         return List.of();
     }
 
@@ -63,12 +79,18 @@ public final class RuleReexecutor implements Reexecutor {
         }
         ChainState parent = last;
         last = null;
-        Block block;
         try {
-            block = new Block(BlockCodec.id(header), header, actions(entries));
+            return execute(executor, parent, header, entries);
         } catch (Malformed e) {
             return List.of(differs(header, "an entry is malformed: " + e.getMessage()));
+        } catch (InvariantViolation | ArithmeticException e) {
+            // A validator halts here. Whoever audits its log wants to read on.
+            return List.of(differs(header, "execution breaks off: " + e.getMessage()));
         }
+    }
+
+    private List<Finding> execute(BlockExecutor executor, ChainState parent, BlockHeader header, List<byte[]> entries) {
+        Block block = new Block(BlockCodec.id(header), header, actions(entries));
         return switch (executor.verify(parent, block, Collections.emptySortedMap())) {
             case Verdict.Invalid invalid -> List.of(differs(header, invalid.reason()));
             case Verdict.Valid valid -> {
@@ -77,10 +99,30 @@ public final class RuleReexecutor implements Reexecutor {
                     long position = header.before().size() + different;
                     yield List.of(differs(header, "execution gives another entry at log position " + position));
                 }
+                post(entries);
                 last = valid.executed().after();
                 yield List.of();
             }
         };
+    }
+
+    @Override
+    public List<Finding> finish() {
+        if (last == null) {
+            return List.of(); // what stopped the execution was a finding
+        }
+        String place = "height " + last.height();
+        return balances.differences(last.state()).stream()
+                .map(sentence -> new Finding(Finding.Kind.EXECUTION, place, sentence))
+                .toList();
+    }
+
+    private void post(List<byte[]> entries) {
+        for (byte[] bytes : entries) {
+            if (EntryCodec.decode(bytes) instanceof Entry.EventEntry(Event event)) {
+                balances.post(event);
+            }
+        }
     }
 
     private static Finding differs(BlockHeader header, String what) {

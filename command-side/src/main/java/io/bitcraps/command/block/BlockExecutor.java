@@ -5,6 +5,7 @@ import io.bitcraps.events.block.Block;
 import io.bitcraps.events.block.BlockCodec;
 import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.Seed;
+import io.bitcraps.events.block.SeedCheck;
 import io.bitcraps.events.genesis.Genesis;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Epoch;

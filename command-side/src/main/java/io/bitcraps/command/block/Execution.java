@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 /** One block while it is executed: entries in the order of docs/protocol.md, effects applied as they are decided. */
 final class Execution {
 
-    /** Entries of a block have at most this many times the bytes of its actions' limit: all fits one frame. */
-    private static final int ENTRY_BYTES_FACTOR = 3;
-
     private final ChainId chain;
     private final Genesis.Limits limits;
     private final Decider decider;
@@ -157,8 +154,7 @@ final class Execution {
         for (byte[] entry : more) {
             bytes += entry.length;
         }
-        return entries.size() + more.size() <= limits.blockEntries()
-                && bytes <= (long) ENTRY_BYTES_FACTOR * limits.blockBytes();
+        return entries.size() + more.size() <= limits.blockEntries() && bytes <= limits.actedEntryBytes();
     }
 
     private void append(Entry entry) {

@@ -2,6 +2,7 @@ package io.bitcraps.command.block;
 
 import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.Seed;
+import io.bitcraps.events.block.SeedCheck;
 import io.bitcraps.events.genesis.Genesis;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Height;

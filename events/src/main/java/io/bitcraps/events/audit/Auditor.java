@@ -22,7 +22,7 @@ public final class Auditor {
         try {
             chain = Chain.of(genesisFile);
         } catch (Malformed e) {
-            Findings findings = new Findings();
+            Findings findings = new Findings(progress);
             findings.add(Finding.Kind.GENESIS, "the trusted genesis file", String.valueOf(e.getMessage()));
             return new Report(0, 0, 0, 0, findings.list(), 0);
         }

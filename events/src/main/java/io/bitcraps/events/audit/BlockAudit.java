@@ -1,8 +1,10 @@
 package io.bitcraps.events.audit;
 
 import io.bitcraps.events.action.SignedAction;
+import io.bitcraps.events.audit.export.ExportedBlock;
 import io.bitcraps.events.block.BlockCodec;
 import io.bitcraps.events.block.BlockHeader;
+import io.bitcraps.events.block.SeedCheck;
 import io.bitcraps.events.codec.Malformed;
 import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.crypto.SignatureVerifier;
@@ -21,11 +23,11 @@ final class BlockAudit {
     private final RollAudit rolls;
     private final MoneyAudit money;
 
-    BlockAudit(Chain chain, SignatureVerifier verifier, Findings findings) {
+    BlockAudit(Chain chain, SignatureVerifier verifier, SeedCheck seeds, Findings findings) {
         this.chain = chain;
         this.findings = findings;
         this.actions = new ActionAudit(chain, verifier, findings);
-        this.rolls = new RollAudit(findings);
+        this.rolls = new RollAudit(seeds, findings);
         this.money = new MoneyAudit(chain, findings);
     }
 
@@ -72,9 +74,10 @@ final class BlockAudit {
                 || event instanceof Event.AccountOpened;
     }
 
-    void block(BlockHeader header, long position, List<byte[]> entries) {
+    void block(ExportedBlock block, long position, List<byte[]> entries) {
+        BlockHeader header = block.header();
         List<SignedAction> body = new ArrayList<>();
-        rolls.begin(header);
+        rolls.begin(block);
         for (int i = 0; i < entries.size(); i++) {
             String place = "height " + header.height() + ", entry " + (position + i);
             Entry entry = decode(entries.get(i), place);
@@ -82,7 +85,7 @@ final class BlockAudit {
             findings.check(opens == (i == 0), Finding.Kind.ENTRY_ORDER, place, "a block opens with its block entry");
             switch (entry) {
                 case null -> {}
-                case Entry.BlockEntry block -> opening(block, header, place);
+                case Entry.BlockEntry opening -> opening(opening, header, place);
                 case Entry.ActionEntry(SignedAction action) -> {
                     rolls.endOfRolls(place);
                     actions.check(action, header, place);
@@ -96,7 +99,7 @@ final class BlockAudit {
             }
         }
         String place = "height " + header.height();
-        rolls.endOfRolls(place);
+        rolls.end(header, place);
         money.endOfBlock(place);
         findings.check(
                 body.size() == header.actions() && BlockCodec.bodyHash(body).equals(header.bodyHash()),

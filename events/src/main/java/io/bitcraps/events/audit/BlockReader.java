@@ -1,7 +1,6 @@
 package io.bitcraps.events.audit;
 
 import io.bitcraps.events.audit.export.BlockBundle;
-import io.bitcraps.events.audit.export.Export;
 import io.bitcraps.events.audit.export.ExportPath;
 import io.bitcraps.events.audit.export.ExportedBlock;
 import io.bitcraps.events.codec.Malformed;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers of an export in order of height, one bundle in memory at a time. */
 final class BlockReader {
-    private final Export export;
+    private final ExportFiles files;
     private final long last;
     private final Findings findings;
     private Iterator<ExportedBlock> bundle = Collections.emptyIterator();
     private long read;
 
-    BlockReader(Export export, Height last, Findings findings) {
-        this.export = export;
+    BlockReader(ExportFiles files, Height last, Findings findings) {
+        this.files = files;
         this.last = last.value();
         this.findings = findings;
     }
@@ -41,9 +40,8 @@ final class BlockReader {
         }
         int width = (int) Math.min(TilePath.FULL, last - read);
         String path = new ExportPath.Blocks(read / TilePath.FULL, width).text();
-        byte[] file = export.read(path);
+        byte[] file = files.read(path);
         if (file == null) {
-            findings.add(Finding.Kind.MISSING_FILE, path, "is missing");
             return false;
         }
         try {

@@ -1,19 +1,16 @@
 package io.bitcraps.events.audit;
 
-import io.bitcraps.events.audit.export.Export;
 import io.bitcraps.events.audit.export.ExportPath;
 import io.bitcraps.events.audit.export.FinalityProof;
-import io.bitcraps.events.block.BlockCodec;
-import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.codec.Malformed;
 import io.bitcraps.events.crypto.SignatureVerifier;
-import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.log.note.Checkpoint;
 import io.bitcraps.events.log.note.Origin;
 import io.bitcraps.events.log.note.Policy;
 import io.bitcraps.events.log.note.PolicyCheck;
+import io.bitcraps.events.log.note.SignatureLine;
 import io.bitcraps.events.log.note.SignedNote;
 import java.util.Arrays;
 import java.util.SortedSet;
@@ -22,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The files around the log: genesis, policy, checkpoint, why the last block is final, and which files there are. */
 final class ExportFrame {
-    private final Export export;
+    private final ExportFiles files;
     private final Chain chain;
     private final SignatureVerifier verifier;
     private final Findings findings;
 
-    ExportFrame(Export export, Chain chain, SignatureVerifier verifier, Findings findings) {
-        this.export = export;
+    ExportFrame(ExportFiles files, Chain chain, SignatureVerifier verifier, Findings findings) {
+        this.files = files;
         this.chain = chain;
         this.verifier = verifier;
         this.findings = findings;
     }
 
-    /** The checkpoint that the rest is compared with, or null if there is none to compare with. */
+    /** The checkpoint that the rest is compared with, or null if there is none that the committee vouches for. */
     @Nullable
-    Checkpoint check(boolean strict) {
+    SignedCheckpoint check(boolean strict) {
         Policy policy = Policy.of(chain.id(), chain.committee());
         same(ExportPath.Single.GENESIS, chain.file(), Finding.Kind.GENESIS, "is not the trusted genesis file");
         same(
@@ -44,60 +41,59 @@ final class ExportFrame {
                 policy.bytes(),
                 Finding.Kind.POLICY,
                 "is not the policy that follows from the committee");
-        Checkpoint checkpoint = checkpoint(policy, strict);
-        if (checkpoint != null && strict) {
-            listing(checkpoint);
+        SignedCheckpoint signed = checkpoint(policy, strict);
+        if (signed != null && strict) {
+            listing(signed.checkpoint());
         }
-        return checkpoint;
+        return signed;
     }
 
     private void same(ExportPath path, byte[] expected, Finding.Kind kind, String sentence) {
-        byte[] file = read(path);
+        byte[] file = files.read(path.text());
         findings.check(file == null || Arrays.equals(file, expected), kind, path.text(), sentence);
     }
 
-    private byte @Nullable [] read(ExportPath path) {
-        byte[] file = export.read(path.text());
-        findings.check(file != null, Finding.Kind.MISSING_FILE, path.text(), "is missing");
-        return file;
-    }
-
-    private @Nullable Checkpoint checkpoint(Policy policy, boolean strict) {
+    private @Nullable SignedCheckpoint checkpoint(Policy policy, boolean strict) {
         String place = ExportPath.Single.CHECKPOINT.text();
-        byte[] file = read(ExportPath.Single.CHECKPOINT);
+        byte[] file = files.read(place);
         if (file == null) {
             return null;
         }
         try {
             SignedNote note = SignedNote.parse(file);
             Checkpoint checkpoint = Checkpoint.parse(note.text());
-            switch (policy.check(note, verifier)) {
-                case PolicyCheck.Refused refused ->
-                    findings.add(Finding.Kind.CHECKPOINT_SIGNATURE, place, refused.sentence());
-                case PolicyCheck.Satisfied satisfied -> {
-                    if (strict) {
-                        satisfied
-                                .surplus()
-                                .forEach(line -> findings.add(
-                                        Finding.Kind.SURPLUS_SIGNATURE,
-                                        place,
-                                        "nobody vouches for the line of " + line.name()));
-                    }
-                }
-            }
             if (!checkpoint.origin().equals(Origin.of(chain.id()))) {
                 findings.add(Finding.Kind.CHECKPOINT, place, "is of another log: " + checkpoint.origin());
                 return null;
             }
-            return checkpoint;
+            return switch (policy.check(note, verifier)) {
+                case PolicyCheck.Refused refused -> {
+                    // Its size is anybody's word, so there would be no end to what could be served for it.
+                    String sentence = refused.sentence() + "; nothing under it was looked at";
+                    findings.add(Finding.Kind.CHECKPOINT_SIGNATURE, place, sentence);
+                    yield null;
+                }
+                case PolicyCheck.Satisfied satisfied -> {
+                    if (strict) {
+                        surplus(satisfied, place);
+                    }
+                    yield new SignedCheckpoint(checkpoint, satisfied.cosignedSeconds());
+                }
+            };
         } catch (Malformed e) {
             findings.add(Finding.Kind.MALFORMED_FILE, place, String.valueOf(e.getMessage()));
             return null;
         }
     }
 
+    private void surplus(PolicyCheck.Satisfied satisfied, String place) {
+        for (SignatureLine line : satisfied.surplus()) {
+            findings.add(Finding.Kind.SURPLUS_SIGNATURE, place, "nobody vouches for the line of " + line.name());
+        }
+    }
+
     private void listing(Checkpoint checkpoint) {
-        SortedSet<String> surplus = new TreeSet<>(export.paths());
+        SortedSet<String> surplus = new TreeSet<>(files.paths());
         // A forged size would make the list of expected files endless; what is not there is found while reading.
         surplus.removeIf(path -> belongs(path, checkpoint));
         surplus.forEach(path -> findings.add(Finding.Kind.SURPLUS_FILE, path, "belongs to no export of this size"));
@@ -111,30 +107,27 @@ final class ExportFrame {
         }
     }
 
-    /** Whether the checkpoint's block is final: a certificate of it or of a descendant, with the headers between. */
-    void finality(Checkpoint checkpoint) {
+    /**
+     * Whether the checkpoint's block is final: a certificate of it or of a descendant, with the headers between.
+     *
+     * @param headers up to the checkpoint's block
+     */
+    void finality(Checkpoint checkpoint, HeaderAudit headers) {
         Height height = checkpoint.height();
         if (height.value() == 0) {
             return;
         }
-        ExportPath path = new ExportPath.Finality(height);
-        byte[] file = read(path);
+        String path = new ExportPath.Finality(height).text();
+        byte[] file = files.read(path);
         if (file == null) {
             return;
         }
         try {
             FinalityProof proof = FinalityProof.parse(file);
-            HeaderAudit headers = new HeaderAudit(chain, verifier, findings);
-            BlockId id = checkpoint.block();
-            for (BlockHeader header : proof.descendants()) {
-                height = height.next();
-                boolean linked = header.parent().equals(id) && header.height().equals(height);
-                findings.check(linked, Finding.Kind.HEADER, path.text(), "height " + height + " has another parent");
-                id = BlockCodec.id(header);
-            }
-            headers.certificate(proof.certificate(), id, path.text());
+            proof.descendants().forEach(header -> headers.descendant(header, path));
+            headers.certificate(proof.certificate(), path);
         } catch (Malformed e) {
-            findings.add(Finding.Kind.MALFORMED_FILE, path.text(), String.valueOf(e.getMessage()));
+            findings.add(Finding.Kind.MALFORMED_FILE, path, String.valueOf(e.getMessage()));
         }
     }
 }

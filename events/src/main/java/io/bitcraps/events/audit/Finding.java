@@ -20,11 +20,11 @@ public record Finding(Kind kind, String place, String sentence) {
         MISSING_FILE("missing-file"),
         /** Strict mode: a file that no export has. */
         SURPLUS_FILE("surplus-file"),
-        /** A file that does not have the form of its name. */
+        /** A file that does not have the form of its name, or that cannot be read. */
         MALFORMED_FILE("malformed-file"),
         /** A tile that is not what the entries give. */
         TILE("tile"),
-        /** The entries do not give the size and root of the checkpoint. */
+        /** The entries, or those that the blocks hold, do not give the size and root of the checkpoint. */
         ROOT("root"),
         HEADER("header"),
         CERTIFICATE("certificate"),
@@ -39,10 +39,10 @@ public record Finding(Kind kind, String place, String sentence) {
         ACCOUNT_KEY("account-key"),
         /** An account went below zero, or tokens were made or lost. */
         BALANCE("balance"),
-        /** Seeds of header and entries differ, or no lock waits for one. */
+        /** Seeds of header and entries differ, no lock waits for one, or it is not the committee's. */
         SEED("seed"),
         DICE("dice"),
-        /** Re-execution gives other entries. */
+        /** Re-execution gives other entries, other balances than the postings, or breaks off. */
         EXECUTION("execution"),
         STATE_ROOT("state-root");
 
@@ -57,9 +57,9 @@ public record Finding(Kind kind, String place, String sentence) {
         }
     }
 
-    /** One line: kind, place and sentence. Whoever made the export must not forge lines by a file's name. */
+    /** One line: kind, place and sentence. Whoever made the export must not forge or hide lines by a file's name. */
     @Override
     public String toString() {
-        return (kind.text + ": " + place + ": " + sentence).replaceAll("\\p{Cntrl}", "?");
+        return (kind.text + ": " + place + ": " + sentence).replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 }

@@ -1,6 +1,5 @@
 package io.bitcraps.events.audit;
 
-import io.bitcraps.events.audit.export.Export;
 import io.bitcraps.events.block.LogHead;
 import io.bitcraps.events.codec.Malformed;
 import io.bitcraps.events.id.Hash;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * every tile of the export with what it builds.
  */
 final class LogReader {
-    private final Export export;
+    private final ExportFiles files;
     private final Checkpoint checkpoint;
     private final Findings findings;
     private final TreeHasher hasher = new TreeHasher();
@@ -31,8 +30,8 @@ final class LogReader {
     private Iterator<byte[]> bundle = Collections.emptyIterator();
     private boolean broken;
 
-    LogReader(Export export, Checkpoint checkpoint, Findings findings) {
-        this.export = export;
+    LogReader(ExportFiles files, Checkpoint checkpoint, Findings findings) {
+        this.files = files;
         this.checkpoint = checkpoint;
         this.findings = findings;
     }
@@ -46,9 +45,10 @@ final class LogReader {
      * The next entries, or null with a finding if a header promises more of them than there are or may be in a block.
      *
      * @param most entries of one block
+     * @param mostBytes of all entries of one block together
      */
     @Nullable
-    List<byte[]> take(long count, long most) {
+    List<byte[]> take(long count, long most, long mostBytes) {
         if (count < 1 || count > most || count > checkpoint.head().size() - frontier.size()) {
             findings.add(
                     Finding.Kind.HEADER,
@@ -57,10 +57,20 @@ final class LogReader {
                             + (checkpoint.head().size() - frontier.size()) + " are left");
             return null;
         }
+        long first = frontier.size();
+        long bytes = 0;
         List<byte[]> entries = new ArrayList<>((int) count);
         while (entries.size() < count) {
             byte[] entry = next();
             if (entry == null) {
+                return null;
+            }
+            bytes += entry.length;
+            if (bytes > mostBytes) {
+                findings.add(
+                        Finding.Kind.HEADER,
+                        "entry " + first,
+                        "a block of " + count + " entries has more than the " + mostBytes + " bytes allowed");
                 return null;
             }
             entries.add(entry);
@@ -68,20 +78,27 @@ final class LogReader {
         return entries;
     }
 
-    /** Reads what is left, so that tiles and root are checked also where the blocks gave up. */
-    void finish() {
+    /** Reads what is left where the blocks gave up, so that tiles and root are checked none the less. */
+    void rest() {
         while (!broken && frontier.size() < checkpoint.head().size()) {
             next();
         }
+    }
+
+    /** What was read must be the checkpoint's log: an entry that no block holds is no one's decision. */
+    void finish() {
         if (broken) {
             return;
         }
-        tiles.partials();
+        if (frontier.size() == checkpoint.head().size()) {
+            tiles.partials();
+        }
         findings.check(
                 head().equals(checkpoint.head()),
                 Finding.Kind.ROOT,
                 "checkpoint",
-                "the entries give root " + frontier.root() + ", the checkpoint says "
+                frontier.size() + " entries give root " + frontier.root() + ", the checkpoint says "
+                        + checkpoint.head().size() + " entries and root "
                         + checkpoint.head().root());
     }
 
@@ -100,10 +117,9 @@ final class LogReader {
         long left = checkpoint.head().size() - frontier.size();
         int width = (int) Math.min(TilePath.FULL, left);
         String path = new TilePath.Entries(frontier.size() / TilePath.FULL, width).text();
-        byte[] file = export.read(path);
+        byte[] file = files.read(path);
         broken = true;
         if (file == null) {
-            findings.add(Finding.Kind.MISSING_FILE, path, "is missing");
             return false;
         }
         try {
@@ -116,11 +132,11 @@ final class LogReader {
     }
 
     private void compare(TilePath.Hashes path, byte[] hashes) {
-        byte[] file = export.read(path.text());
-        if (file == null) {
-            findings.add(Finding.Kind.MISSING_FILE, path.text(), "is missing");
-        } else if (!Arrays.equals(file, hashes)) {
-            findings.add(Finding.Kind.TILE, path.text(), "is not what the entries give");
-        }
+        byte[] file = files.read(path.text());
+        findings.check(
+                file == null || Arrays.equals(file, hashes),
+                Finding.Kind.TILE,
+                path.text(),
+                "is not what the entries give");
     }
 }

@@ -6,30 +6,40 @@ import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.money.LedgerAccount;
 import io.bitcraps.events.money.TrialBalance;
-import java.util.List;
 
 /** The fold of all postings: the trial balance after every block. */
 final class MoneyAudit {
     private final Genesis genesis;
     private final Findings findings;
     private final TrialBalance balances = new TrialBalance();
-    private List<TrialBalance.Violation> known = List.of();
+    private boolean broken;
 
     MoneyAudit(Chain chain, Findings findings) {
         this.genesis = chain.genesis();
         this.findings = findings;
     }
 
+    /** After one that cannot be counted, no balance means anything, and none is looked at. */
     void post(Event event, String place) {
+        if (broken) {
+            return;
+        }
         try {
             balances.post(event.postings());
         } catch (ArithmeticException e) {
-            findings.add(Finding.Kind.BALANCE, place, "moves more tokens than there can be");
+            broken = true;
+            findings.add(
+                    Finding.Kind.BALANCE,
+                    place,
+                    "moves more tokens than there can be; balances from here on were not looked at");
         }
     }
 
     /** Issued is the treasury, and every allocation has its tokens: no others. */
     void endOfGenesis() {
+        if (broken) {
+            return;
+        }
         String place = "height 0";
         findings.check(
                 balances.supply() == genesis.treasury().micro(),
@@ -58,11 +68,10 @@ final class MoneyAudit {
     }
 
     void endOfBlock(String place) {
-        List<TrialBalance.Violation> violations =
-                balances.violations(genesis.parameters().supplyCap());
-        for (TrialBalance.Violation violation : violations) {
-            findings.check(known.contains(violation), Finding.Kind.BALANCE, place, violation.sentence());
+        if (broken) {
+            return;
         }
-        known = violations;
+        balances.violations(genesis.parameters().supplyCap())
+                .forEach(violation -> findings.add(Finding.Kind.BALANCE, place, violation.sentence()));
     }
 }

@@ -1,10 +1,17 @@
 package io.bitcraps.events.audit;
 
-/** Told after each block how far the audit is, on the auditor's thread. */
+/** Told how far the audit is and what it finds, on the auditor's thread. */
 @FunctionalInterface
 public interface Progress {
     Progress SILENT = (done, total) -> {};
 
-    /** @param total entries of the export, at least {@code done} */
+    /**
+     * After each block.
+     *
+     * @param total entries of the export, at least {@code done}
+     */
     void entries(long done, long total);
+
+    /** At once, so that who reads them need not wait for an export without end; only of those that the report has. */
+    default void finding(Finding finding) {}
 }

@@ -19,6 +19,11 @@ public interface Reexecutor {
         public List<Finding> block(BlockHeader header, List<byte[]> entries) {
             return List.of();
         }
+
+        @Override
+        public List<Finding> finish() {
+            return List.of();
+        }
     };
 
     /** @param entries of height 0 in the export: they must be what the genesis file gives */
@@ -29,4 +34,7 @@ public interface Reexecutor {
      * group key, and compares entries and state root.
      */
     List<Finding> block(BlockHeader header, List<byte[]> entries);
+
+    /** After the last block: compares what the postings add up to with what the state says. */
+    List<Finding> finish();
 }

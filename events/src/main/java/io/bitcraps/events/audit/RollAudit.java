@@ -1,10 +1,14 @@
 package io.bitcraps.events.audit;
 
+import io.bitcraps.events.audit.export.ExportedBlock;
 import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.Seed;
+import io.bitcraps.events.block.SeedCheck;
 import io.bitcraps.events.craps.Dice;
 import io.bitcraps.events.crypto.DiceDerivation;
 import io.bitcraps.events.event.Event;
+import io.bitcraps.events.id.BlockId;
+import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.id.TableId;
@@ -24,14 +28,16 @@ import org.jspecify.annotations.Nullable;
  * actions with their events, which lock tables but never roll. A seed reveals all locks of its height.
  */
 final class RollAudit {
+    private final SeedCheck seedCheck;
     private final Findings findings;
     /** Locks that wait for their seed: at most one per open table. */
-    private final SortedMap<Height, List<Lock>> waiting = new TreeMap<>();
+    private final SortedMap<Height, Locked> waiting = new TreeMap<>();
 
+    private final SortedSet<TableId> lockedTables = new TreeSet<>();
     private final Deque<Seed> seeds = new ArrayDeque<>();
     private final Deque<Lock> due = new ArrayDeque<>();
     private final SortedSet<PublicKey> settled = new TreeSet<>();
-    private Height height = Height.ZERO;
+    private Locked own = new Locked(new BlockId(Hash.ZERO), new ArrayList<>());
     private boolean rolling;
     private @Nullable Seed seed;
     private @Nullable Lock rolled;
@@ -39,7 +45,11 @@ final class RollAudit {
 
     private record Lock(TableId table, long roll) {}
 
-    RollAudit(Findings findings) {
+    /** The locks of one block, in log order. */
+    private record Locked(BlockId block, List<Lock> locks) {}
+
+    RollAudit(SeedCheck seedCheck, Findings findings) {
+        this.seedCheck = seedCheck;
         this.findings = findings;
     }
 
@@ -47,14 +57,22 @@ final class RollAudit {
         return checked;
     }
 
-    void begin(BlockHeader header) {
+    void begin(ExportedBlock block) {
         seeds.clear();
-        seeds.addAll(header.seeds());
+        seeds.addAll(block.header().seeds());
         due.clear();
-        height = header.height();
+        own = new Locked(block.id(), new ArrayList<>());
         rolling = true;
         seed = null;
         rolled = null;
+    }
+
+    /** Locks of the block wait from now on. */
+    void end(BlockHeader header, String place) {
+        endOfRolls(place);
+        if (!own.locks().isEmpty()) {
+            waiting.put(header.height(), own);
+        }
     }
 
     /** At the first action, or at the end of a block without any; later calls do nothing. */
@@ -101,11 +119,19 @@ final class RollAudit {
                 && seed.height().equals(event.height())
                 && seed.hex().equals(event.signature());
         findings.check(carried, Finding.Kind.SEED, place, "is not the next seed of the header");
-        List<Lock> locks = waiting.remove(event.height());
-        findings.check(
-                locks != null, Finding.Kind.SEED, place, "no lock of height " + event.height() + " waits for it");
         due.clear();
-        due.addAll(locks == null ? List.of() : locks);
+        Locked locked = waiting.remove(event.height());
+        if (locked == null) {
+            findings.add(Finding.Kind.SEED, place, "no lock of height " + event.height() + " waits for it");
+            return;
+        }
+        locked.locks().forEach(lock -> lockedTables.remove(lock.table()));
+        due.addAll(locked.locks());
+        findings.check(
+                !carried || seedCheck.holds(seed, locked.block()),
+                Finding.Kind.SEED,
+                place,
+                "is not the committee's signature over the block of height " + event.height());
     }
 
     private void roll(Event.DiceRolled event, String place) {
@@ -136,12 +162,8 @@ final class RollAudit {
 
     private void lock(Event.RollLocked event, String place) {
         ofAnAction(place);
-        Lock lock = new Lock(event.table(), event.roll());
-        boolean free = waiting.values().stream()
-                .flatMap(List::stream)
-                .noneMatch(other -> other.table().equals(event.table()));
-        findings.check(free, Finding.Kind.DICE, place, "the table is locked already");
-        waiting.computeIfAbsent(height, at -> new ArrayList<>()).add(lock);
+        findings.check(lockedTables.add(event.table()), Finding.Kind.DICE, place, "the table is locked already");
+        own.locks().add(new Lock(event.table(), event.roll()));
     }
 
     private void endOfTable(TableId table, String place) {

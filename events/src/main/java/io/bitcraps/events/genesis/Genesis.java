@@ -39,7 +39,21 @@ public record Genesis(
 
     /** Bounds of one block; a block beyond them is invalid. */
     public record Limits(
-            int blockBytes, int blockActions, int blockEntries, int blockSeeds, int blockRolls, int rollSettlements) {}
+            int blockBytes, int blockActions, int blockEntries, int blockSeeds, int blockRolls, int rollSettlements) {
+
+        /** What all entries may have once one action more is in, as many times {@code blockBytes}: all fits one frame. */
+        private static final long ACTED_FACTOR = 3;
+
+        /** Bytes of entries up to which a block takes a further action. */
+        public long actedEntryBytes() {
+            return ACTED_FACTOR * blockBytes;
+        }
+
+        /** Bytes that a block's entries never reach: rolls, which no action follows, settle within blockBytes more. */
+        public long entryBytes() {
+            return actedEntryBytes() + blockBytes;
+        }
+    }
 
     /**
      * @param deltaMs bound on transfer and execution of a full block between validators

@@ -131,7 +131,12 @@ public final class GenesisCodec {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
-        return FILE.encode(genesis);
+        byte[] file = FILE.encode(genesis);
+        problems = GenesisProblems.ofKeyIds(chainId(genesis, file), genesis.committee());
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+        return file;
     }
 
     /** @throws Malformed if the file is not in canonical form, or with every problem of its content */
@@ -141,6 +146,9 @@ public final class GenesisCodec {
         }
         Genesis genesis = FILE.decode(file);
         List<String> problems = GenesisProblems.of(genesis);
+        if (problems.isEmpty()) {
+            problems = GenesisProblems.ofKeyIds(chainId(genesis, file), genesis.committee());
+        }
         if (!problems.isEmpty()) {
             throw new Malformed(String.join("; ", problems));
         }
@@ -149,8 +157,12 @@ public final class GenesisCodec {
 
     /** Name, a dash, and the first 16 hex digits of the SHA-256 of the file's bytes. */
     public static ChainId chainId(byte[] file) {
+        return chainId(decode(file), file);
+    }
+
+    private static ChainId chainId(Genesis genesis, byte[] file) {
         String digits = Sha256.hash(file).hex().substring(0, ID_HASH_DIGITS);
-        return new ChainId(decode(file).name() + "-" + digits);
+        return new ChainId(genesis.name() + "-" + digits);
     }
 
     /** Id of height 0: SHA-256 over tag and file. */

@@ -1,5 +1,6 @@
 package io.bitcraps.events.genesis;
 
+import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.block.Committee.Validator;
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.crypto.Ed25519;
@@ -10,6 +11,7 @@ import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.events.log.note.Policy;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.state.PayTable;
 import io.bitcraps.events.state.PayTableCodec;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why no network may start from a genesis: every reason at once, as each costs its author a round of questions. */
@@ -42,6 +45,24 @@ public final class GenesisProblems {
         found.payTables(genesis.payTables());
         found.limits(genesis.limits());
         found.timing(genesis.timing());
+        return List.copyOf(found.problems);
+    }
+
+    /**
+     * Signature lines name their key by its name and 32 bits. All log keys have one name, so two of them with the same
+     * bits would pass for each other, and checkpoints of one of the two would be refused. Whether they have depends on
+     * the chain id, so on the file.
+     */
+    static List<String> ofKeyIds(ChainId chain, Committee committee) {
+        var found = new GenesisProblems();
+        Set<String> ids = new TreeSet<>();
+        Policy policy = Policy.of(chain, committee);
+        Stream.concat(
+                        policy.logs().stream().map(Policy.Log::key),
+                        policy.witnesses().stream().map(Policy.Witness::key))
+                .forEach(key -> found.require(
+                        ids.add(key.name() + " " + key.id()),
+                        "key " + key.key() + ": another key has its id in notes"));
         return List.copyOf(found.problems);
     }
 

@@ -10,27 +10,19 @@ import java.util.TreeSet;
 
 /**
  * All balances as the postings make them, and what must hold of them after every block. Balances are signed
- * micro-CRAP: issuance's is minus the supply. Asking for violations costs nothing but for the accounts that violate,
- * so it is done at every block. One owner, not thread-safe.
+ * micro-CRAP: issuance's is minus the supply. Each posting moves the same amount from one account to another, so the
+ * sum of all balances is always 0: what can go wrong is that an account has less than nothing, or that there is more
+ * than the cap. One owner, not thread-safe.
  */
 public final class TrialBalance {
 
     private final SortedMap<LedgerAccount, Long> balances = new TreeMap<>(LedgerAccount.ORDER);
-    private final SortedSet<LedgerAccount> overdrawn = new TreeSet<>(LedgerAccount.ORDER);
-    private long sum;
+    private final SortedSet<LedgerAccount> moved = new TreeSet<>(LedgerAccount.ORDER);
 
     /** Something that must never be said of a ledger. */
     public sealed interface Violation {
 
         String sentence();
-
-        /** The balances do not add up to 0: tokens were made or lost. */
-        record Unbalanced(long sum) implements Violation {
-            @Override
-            public String sentence() {
-                return "all balances add up to " + sum + " micro-CRAP instead of 0";
-            }
-        }
 
         record Overdrawn(LedgerAccount account, long balance) implements Violation {
             @Override
@@ -56,25 +48,23 @@ public final class TrialBalance {
     }
 
     /**
-     * Starts an account with a balance that was folded elsewhere, as from a snapshot.
+     * Posts all of them or, where one cannot be counted, none.
      *
-     * @throws IllegalArgumentException if it has one already
+     * @throws ArithmeticException beyond 63 bits, which no supply reaches
      */
-    public void open(LedgerAccount account, long balance) {
-        if (balances.containsKey(account)) {
-            throw new IllegalArgumentException("an account has one balance: " + account.text());
-        }
-        move(account, balance);
-    }
-
     public void post(List<Posting> postings) {
-        postings.forEach(this::post);
+        SortedMap<LedgerAccount, Long> after = new TreeMap<>(LedgerAccount.ORDER);
+        for (Posting posting : postings) {
+            move(after, posting.debit(), -posting.amount().micro());
+            move(after, posting.credit(), posting.amount().micro());
+        }
+        balances.putAll(after);
+        moved.addAll(after.keySet());
     }
 
-    /** @throws ArithmeticException beyond 63 bits, which no supply reaches */
+    /** As {@link #post(List)}. */
     public void post(Posting posting) {
-        move(posting.debit(), -posting.amount().micro());
-        move(posting.credit(), posting.amount().micro());
+        post(List.of(posting));
     }
 
     /** 0 for an account that never moved. */
@@ -84,7 +74,7 @@ public final class TrialBalance {
 
     /** Tokens that exist, in micro-CRAP. */
     public long supply() {
-        return Math.negateExact(balance(LedgerAccount.Common.ISSUANCE));
+        return -balance(LedgerAccount.Common.ISSUANCE);
     }
 
     /** Every account that ever moved, in {@link LedgerAccount#ORDER}; a view. */
@@ -92,36 +82,37 @@ public final class TrialBalance {
         return Collections.unmodifiableSortedMap(balances);
     }
 
-    /** What is wrong, or nothing: the sum is 0, only issuance is negative, and the supply is at most {@code cap}. */
+    /**
+     * What is wrong with the accounts that moved since this was last asked, or nothing: only issuance is negative, and
+     * the supply is at most {@code cap}. Costs what moved, so it is asked at every block.
+     */
     public List<Violation> violations(Amount cap) {
         List<Violation> violations = new ArrayList<>();
-        if (sum != 0) {
-            violations.add(new Violation.Unbalanced(sum));
+        for (LedgerAccount account : moved) {
+            long balance = balance(account);
+            if (account == LedgerAccount.Common.ISSUANCE) {
+                supply(-balance, cap, violations);
+            } else if (balance < 0) {
+                violations.add(new Violation.Overdrawn(account, balance));
+            }
         }
-        for (LedgerAccount account : overdrawn) {
-            violations.add(new Violation.Overdrawn(account, balance(account)));
-        }
-        long supply = supply();
-        if (supply < 0) {
-            violations.add(new Violation.NegativeSupply(supply));
-        }
-        if (supply > cap.micro()) {
-            violations.add(new Violation.OverCap(supply, cap));
-        }
+        moved.clear();
         return List.copyOf(violations);
     }
 
-    private void move(LedgerAccount account, long amount) {
-        long before = balance(account);
-        long after = Math.addExact(before, amount);
-        sum = Math.addExact(sum, amount);
-        balances.put(account, after);
-        if (account != LedgerAccount.Common.ISSUANCE && before < 0 != after < 0) {
-            if (after < 0) {
-                overdrawn.add(account);
-            } else {
-                overdrawn.remove(account);
-            }
+    private static void supply(long supply, Amount cap, List<Violation> violations) {
+        if (supply < 0) {
+            violations.add(new Violation.NegativeSupply(supply));
+        } else if (supply > cap.micro()) {
+            violations.add(new Violation.OverCap(supply, cap));
         }
+    }
+
+    private void move(SortedMap<LedgerAccount, Long> after, LedgerAccount account, long amount) {
+        long balance = Math.addExact(after.getOrDefault(account, balance(account)), amount);
+        if (balance == Long.MIN_VALUE) {
+            throw new ArithmeticException("a balance whose negative is none");
+        }
+        after.put(account, balance);
     }
 }

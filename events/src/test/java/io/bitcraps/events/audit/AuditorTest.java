@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.LogHead;
+import io.bitcraps.events.block.Seed;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.crypto.VerifiedCache;
+import io.bitcraps.events.id.BlockId;
+import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
+import io.bitcraps.events.log.Entry;
 import io.bitcraps.events.log.note.Checkpoint;
+import io.bitcraps.events.log.note.Origin;
 import io.bitcraps.events.log.note.SignatureLine;
 import io.bitcraps.events.log.note.SignedNote;
+import io.bitcraps.events.log.tile.EntryBundle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,11 +38,13 @@ class AuditorTest {
 
     private static final MapExport HONEST = Story.told().export();
 
+    private static final BlockId LOCK_BLOCK = Story.told().blocks().get(1).id();
+
     @Test
     void acceptsAnHonestExport() {
         List<Long> done = new ArrayList<>();
 
-        Report report = AUDITOR.verify(HONEST, World.GENESIS_FILE, strict(), (read, total) -> done.add(read));
+        Report report = AUDITOR.verify(HONEST, World.GENESIS_FILE, options(true), (read, total) -> done.add(read));
 
         assertEquals(List.of(), report.findings());
         assertEquals(new Report(4, 19, 4, 1, List.of(), 0), report);
@@ -147,9 +155,39 @@ class AuditorTest {
         assertTrue(leniently(export).clean());
     }
 
+    @ParameterizedTest
+    @MethodSource("paths")
+    void goesOnAfterAFileThatCannotBeRead(String path) {
+        Report report = AUDITOR.verify(new UnreadableFile(HONEST, path), CHAIN, options(false), Progress.SILENT);
+
+        assertEquals(List.of(new Finding(Finding.Kind.MALFORMED_FILE, path, "cannot be read")), report.findings());
+    }
+
     @Test
-    void writesAFindingInOneLineWhateverAFileIsCalled() {
-        Report report = strictly(HONEST.with("a\ndice: height 3: forged", new byte[0]));
+    void tellsFindingsAsTheyCome() {
+        List<Finding> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void entries(long done, long total) {
+                told.add(new Finding(Finding.Kind.TILE, "entry " + done, "was read"));
+            }
+
+            @Override
+            public void finding(Finding finding) {
+                told.add(finding);
+            }
+        };
+
+        Report report = AUDITOR.verify(HONEST.without("policy/0"), CHAIN, options(false), progress);
+
+        assertEquals(report.findings().getFirst(), told.getFirst());
+        assertEquals(5, told.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\u001b", "\u0085", "\u200e", "\u202e", "\u2028", "\u2029"})
+    void writesAFindingInOneLineWhateverAFileIsCalled(String control) {
+        Report report = strictly(HONEST.with("a" + control + "dice: height 3: forged", new byte[0]));
 
         assertEquals(
                 "surplus-file: a?dice: height 3: forged: belongs to no export of this size",
@@ -173,7 +211,7 @@ class AuditorTest {
                 .replace("\"audit\"", "\"other\"")
                 .getBytes(StandardCharsets.US_ASCII);
 
-        Report report = AUDITOR.verify(HONEST, other, strict(), Progress.SILENT);
+        Report report = AUDITOR.verify(HONEST, other, options(true), Progress.SILENT);
 
         assertTrue(kinds(report).contains(Finding.Kind.GENESIS));
         assertTrue(kinds(report).contains(Finding.Kind.CHECKPOINT));
@@ -181,7 +219,7 @@ class AuditorTest {
 
     @Test
     void saysThatTheTrustedGenesisIsNone() {
-        Report report = AUDITOR.verify(HONEST, new byte[] {'{', '}'}, strict(), Progress.SILENT);
+        Report report = AUDITOR.verify(HONEST, new byte[] {'{', '}'}, options(true), Progress.SILENT);
 
         assertEquals(List.of(Finding.Kind.GENESIS), kinds(report));
     }
@@ -204,9 +242,40 @@ class AuditorTest {
     }
 
     @Test
+    void readsNothingUnderACheckpointThatNobodySigned() {
+        Checkpoint endless = new Checkpoint(
+                Origin.of(World.CHAIN), new LogHead(1L << 50, Hash.ZERO), new Height(1L << 50), new BlockId(Hash.ZERO));
+        SignedNote unsigned = new SignedNote(
+                endless.text(),
+                List.of(SignatureLine.log("example.com/stranger", World.key("stranger"), endless.text())));
+        EndlessExport export = new EndlessExport(HONEST.with("checkpoint", unsigned.bytes()));
+
+        Report report = AUDITOR.verify(export, CHAIN, options(false), Progress.SILENT);
+
+        assertEquals(List.of(Finding.Kind.CHECKPOINT_SIGNATURE), kinds(report));
+    }
+
+    @Test
+    void takesNoMoreBytesOfABlockThanOneCanHave() {
+        List<byte[]> entries = new ArrayList<>(EntryBundle.decode(HONEST.file("tile/entries/000.p/19"), 19));
+        for (int i = 7; i < entries.size(); i++) {
+            entries.set(i, new byte[Entry.MAX_BYTES]);
+        }
+        MapExport large = HONEST.with("tile/entries/000.p/19", EntryBundle.encode(entries));
+
+        Report report = strictly(large);
+
+        assertEquals(
+                new Finding(
+                        Finding.Kind.HEADER, "entry 7", "a block of 5 entries has more than the 262144 bytes allowed"),
+                report.findings().getFirst());
+    }
+
+    @Test
     void passesOnWhatReexecutionFinds() {
         Finding start = new Finding(Finding.Kind.EXECUTION, "height 0", "start");
         Finding block = new Finding(Finding.Kind.STATE_ROOT, "height 3", "block");
+        Finding end = new Finding(Finding.Kind.EXECUTION, "height 4", "end");
         Reexecutor rules = new Reexecutor() {
             @Override
             public List<Finding> start(byte[] genesisFile, List<byte[]> entries) {
@@ -219,11 +288,17 @@ class AuditorTest {
             public List<Finding> block(BlockHeader header, List<byte[]> entries) {
                 return header.height().value() == 3 && entries.size() == 6 ? List.of(block) : List.of();
             }
+
+            @Override
+            public List<Finding> finish() {
+                return List.of(end);
+            }
         };
 
-        Report report = AUDITOR.verify(HONEST, World.GENESIS_FILE, new Options(true, rules), Progress.SILENT);
+        Report report = AUDITOR.verify(
+                HONEST, World.GENESIS_FILE, new Options(true, AuditorTest::isSigned, rules), Progress.SILENT);
 
-        assertEquals(List.of(start, block), report.findings());
+        assertEquals(List.of(start, block, end), report.findings());
     }
 
     static List<Finding.Kind> kinds(Report report) {
@@ -231,14 +306,19 @@ class AuditorTest {
     }
 
     static Report strictly(MapExport export) {
-        return AUDITOR.verify(export, CHAIN, strict(), Progress.SILENT);
+        return AUDITOR.verify(export, CHAIN, options(true), Progress.SILENT);
     }
 
     private static Report leniently(MapExport export) {
-        return AUDITOR.verify(export, CHAIN, new Options(false, Reexecutor.NONE), Progress.SILENT);
+        return AUDITOR.verify(export, CHAIN, options(false), Progress.SILENT);
     }
 
-    private static Options strict() {
-        return new Options(true, Reexecutor.NONE);
+    /** Stands in for the pairing check: one seed, over the one block that locks in {@link Story}. */
+    private static boolean isSigned(Seed seed, BlockId lockBlock) {
+        return seed.equals(Story.SEED) && lockBlock.equals(LOCK_BLOCK);
+    }
+
+    private static Options options(boolean strict) {
+        return new Options(strict, AuditorTest::isSigned, Reexecutor.NONE);
     }
 }

@@ -13,6 +13,7 @@ import io.bitcraps.events.block.LogHead;
 import io.bitcraps.events.block.Seed;
 import io.bitcraps.events.block.VoteKind;
 import io.bitcraps.events.craps.Dice;
+import io.bitcraps.events.crypto.DiceDerivation;
 import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.event.Event;
 import io.bitcraps.events.id.BlockId;
@@ -196,12 +197,87 @@ class DishonestCommitteeTest {
     }
 
     @Test
+    void findsACertificateOfAnotherViewThanTheBlocks() {
+        finds(Kind.CERTIFICATE, new SyntheticChain().block().certifiedInView(new View(2)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("headers")
+    void findsADescendantThatDoesNotFollow(String what, UnaryOperator<BlockHeader> change) {
+        SyntheticChain chain = new SyntheticChain().uncertified().block(change, true, Story.transfer(0));
+        boolean needsEntries = Stream.of("log after", "body", "actions").anyMatch(what::equals);
+
+        List<Kind> kinds = AuditorTest.kinds(AuditorTest.strictly(chain.exportAt(1)));
+
+        assertEquals(needsEntries, !kinds.contains(Kind.HEADER), kinds::toString);
+    }
+
+    @Test
+    void findsASeedThatIsNotTheCommittees() {
+        Seed invented = new Seed(Story.SEED.height(), new byte[Seed.BYTES]);
+        Dice dice = DiceDerivation.roll(invented.signature(), Story.TABLE, 0);
+        Entry revealed = event(new Event.SeedRevealed(invented.height(), invented.hex()));
+
+        Report report = AuditorTest.strictly(
+                locked().block(revealed, Story.rolled(dice), Story.settled()).export());
+
+        assertEquals(List.of(Kind.SEED), AuditorTest.kinds(report));
+    }
+
+    @Test
+    void findsASeedOverAnotherBlockThanTheLocks() {
+        SyntheticChain other = new SyntheticChain().block().block(Story.betAndLock());
+
+        Report report = AuditorTest.strictly(other.block(Story.revealed(), Story.rolled(Story.DICE), Story.settled())
+                .export());
+
+        assertEquals(List.of(Kind.SEED), AuditorTest.kinds(report));
+    }
+
+    @Test
+    void findsABlockOfALaterTimeThanItsCosignatures() {
+        long hourLater = World.GENESIS_TIME_MS + 3_600_000;
+
+        finds(Kind.CHECKPOINT, new SyntheticChain().block(h -> with(h, hourLater, h.view(), List.of()), true));
+    }
+
+    @Test
     void findsAForkUnderTheCosignersOwnSignatures() {
         SyntheticChain chain = Story.told();
         Checkpoint honest = chain.checkpointAt(4);
         Checkpoint forked = new Checkpoint(honest.origin(), forked(honest.head()), honest.height(), honest.block());
 
         assertEquals(List.of(Kind.ROOT), AuditorTest.kinds(AuditorTest.strictly(chain.exportOf(forked))));
+    }
+
+    @Test
+    void findsEntriesThatNoBlockHolds() {
+        SyntheticChain chain = Story.told().beyond(event(GRANT));
+
+        Report report = AuditorTest.strictly(chain.exportOf(chain.checkpointOfEverything()));
+
+        assertEquals(List.of(Kind.ROOT), AuditorTest.kinds(report));
+    }
+
+    @Test
+    void findsEntriesThatNoBlockHoldsAlsoAfterTheGenesis() {
+        SyntheticChain chain = new SyntheticChain().beyond(event(GRANT));
+        Checkpoint forged =
+                Checkpoint.of(World.CHAIN, chain.logWithoutCheckpoint().head(), Height.ZERO, World.GENESIS_ID);
+
+        assertTrue(
+                AuditorTest.kinds(AuditorTest.strictly(chain.exportOf(forged))).contains(Kind.GENESIS));
+    }
+
+    @Test
+    void findsMoreTokensThanCanBeCounted() {
+        Entry genesis = new Entry.GenesisEntry(World.CHAIN, Sha256.hash(World.GENESIS_FILE));
+        Entry most = event(new Event.TokensIssued(new Amount(Long.MAX_VALUE)));
+        Entry one = event(new Event.TokensIssued(new Amount(1)));
+
+        List<Kind> kinds = genesisKinds(genesis, most, one, one, event(GRANT));
+
+        assertEquals(1, kinds.stream().filter(Kind.BALANCE::equals).count(), kinds::toString);
     }
 
     @Test

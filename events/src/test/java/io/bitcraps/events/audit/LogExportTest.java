@@ -131,6 +131,19 @@ class LogExportTest {
     }
 
     @Test
+    void hasNoProofOfFinalityThatIsLongerThanReadersTake() {
+        SyntheticChain chain = new SyntheticChain();
+        for (int i = 0; i <= FinalityProof.MAX_DESCENDANTS; i++) {
+            chain.uncertified();
+        }
+        chain.block();
+        Export export = new LogExport(chain.log(null), World.GENESIS_FILE, Policy.of(World.CHAIN, World.committee()));
+
+        assertNull(export.read("finality/1"));
+        assertNotNull(export.read("finality/2"));
+    }
+
+    @Test
     void hasNothingBeforeTheFirstCheckpoint() {
         Export empty = new LogExport(
                 CHAIN.logWithoutCheckpoint(), World.GENESIS_FILE, Policy.of(World.CHAIN, World.committee()));

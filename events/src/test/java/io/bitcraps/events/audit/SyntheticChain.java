@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /** A chain whose committee signs whatever it is told to, so that only the auditor stands in the way. */
 final class SyntheticChain {
     private static final long BLOCK_MS = 1000;
-    private static final long COSIGNED_SECONDS = 1_700_000_100;
+    private static final long COSIGNED_SECONDS = 1_700_001_000;
 
     private final List<byte[]> entries = new ArrayList<>();
     private final List<FinalBlock> blocks = new ArrayList<>();
@@ -138,6 +138,14 @@ final class SyntheticChain {
         return this;
     }
 
+    /** Replaces the certificate of the last block by one of another view. */
+    SyntheticChain certifiedInView(View view) {
+        FinalBlock last = blocks.removeLast();
+        Certificate finality = certificate(VoteKind.FINALIZE, last.id(), view, World.QUORUM);
+        blocks.add(new FinalBlock(last.id(), last.header(), last.entries(), finality));
+        return this;
+    }
+
     private static Certificate certificate(VoteKind kind, BlockId block, View view, int votes) {
         Ballot ballot = new Ballot(kind, Epoch.ZERO, view, block);
         byte[] message = VoteCodec.signedBytes(World.CHAIN, ballot);
@@ -172,6 +180,19 @@ final class SyntheticChain {
         byte[] bytes = EntryCodec.encode(entry);
         entries.add(bytes);
         frontier = frontier.append(MerkleTree.leafHash(bytes));
+    }
+
+    /** Entries after the last block, that no block holds. */
+    SyntheticChain beyond(Entry... more) {
+        for (Entry entry : more) {
+            append(entry);
+        }
+        return this;
+    }
+
+    /** The last block's checkpoint, but over all entries there are. */
+    Checkpoint checkpointOfEverything() {
+        return Checkpoint.of(World.CHAIN, frontier.head(), new Height(blocks.size()), last().id());
     }
 
     List<FinalBlock> blocks() {

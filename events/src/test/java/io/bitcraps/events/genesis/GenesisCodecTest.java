@@ -15,11 +15,17 @@ import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.genesis.Genesis.Allocation;
 import io.bitcraps.events.genesis.Genesis.Limits;
 import io.bitcraps.events.genesis.Genesis.Timing;
+import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Epoch;
+import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.events.log.note.NoteKey;
+import io.bitcraps.events.log.note.Origin;
 import io.bitcraps.events.money.Amount;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -46,6 +52,35 @@ final class GenesisCodecTest {
     @Test
     void genesisIsAsInTheGoldenFile() {
         assertEquals(Golden.text("genesis.json"), new String(GenesisCodec.encode(GENESIS), StandardCharsets.UTF_8));
+    }
+
+    /** Four bytes name a log key in a note; after some hundred thousand keys two have the same. */
+    @Test
+    void refusesLogKeysThatNotesCannotTellApart() {
+        ChainId chain = GenesisCodec.chainId(GenesisCodec.encode(GENESIS));
+        SortedMap<Integer, PublicKey> byId = new TreeMap<>();
+        PublicKey key = numbered(0);
+        PublicKey same = null;
+        for (int i = 1; same == null; i++) {
+            same = byId.putIfAbsent(new NoteKey(Origin.of(chain), NoteKey.Kind.LOG, key).id(), key);
+            key = same == null ? numbered(i) : key;
+        }
+        Committee committee = new Committee(Epoch.ZERO, List.of(withLogKey(0, key), withLogKey(1, same)));
+
+        List<String> problems = GenesisProblems.ofKeyIds(chain, committee);
+
+        assertEquals(List.of("key " + same + ": another key has its id in notes"), problems);
+        assertEquals(List.of(), GenesisProblems.ofKeyIds(chain, GENESIS.committee()));
+    }
+
+    private static PublicKey numbered(int number) {
+        return PublicKey.of(Sha256.hash(Integer.toString(number).getBytes(StandardCharsets.US_ASCII))
+                .bytes());
+    }
+
+    private static Validator withLogKey(int index, PublicKey logKey) {
+        Validator v = validator(index);
+        return new Validator(v.name(), v.voteKey(), v.cosignerKey(), logKey, v.beaconKey(), v.address());
     }
 
     @Test

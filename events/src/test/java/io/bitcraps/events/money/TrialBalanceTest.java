@@ -91,13 +91,27 @@ final class TrialBalanceTest {
     }
 
     @Test
-    void namesBalancesThatDoNotAddUp() {
-        var ledger = new TrialBalance();
-        ledger.open(ISSUANCE, -100);
-        ledger.open(BANKROLL, 99);
+    void namesAnOverdrawnAccountOnceUntilItMovesAgain() {
+        TrialBalance ledger = issued(100);
+        ledger.post(posting(ALICE, BANKROLL, 5));
+        ledger.violations(CAP);
 
-        assertEquals(List.of(new Violation.Unbalanced(-1)), ledger.violations(CAP));
-        assertThrows(IllegalArgumentException.class, () -> ledger.open(BANKROLL, 1));
+        ledger.post(posting(BANKROLL, FEES, 1));
+
+        assertEquals(List.of(), ledger.violations(CAP));
+    }
+
+    @Test
+    void postsNothingOfWhatCannotBeCounted() {
+        TrialBalance ledger = issued(Long.MAX_VALUE);
+
+        assertThrows(
+                ArithmeticException.class,
+                () -> ledger.post(List.of(posting(BANKROLL, ALICE, 1), posting(ISSUANCE, BANKROLL, 1))));
+
+        assertEquals(0, ledger.balance(ALICE));
+        assertEquals(Long.MAX_VALUE, ledger.balance(BANKROLL));
+        assertEquals(Long.MAX_VALUE, ledger.supply());
     }
 
     @Property

@@ -1,14 +1,18 @@
 package io.bitcraps.node.runtime;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.command.audit.RuleReexecutor;
+import io.bitcraps.command.rules.bets.StandardPayTable;
+import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.audit.Finding;
 import io.bitcraps.events.audit.Progress;
+import io.bitcraps.events.audit.export.ExportPath;
 import io.bitcraps.events.audit.export.LogExport;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.craps.BetKind;
@@ -28,10 +32,12 @@ import io.bitcraps.node.store.LogStore;
 import io.bitcraps.query.port.Ingress;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +133,88 @@ class ExportedLogTest {
 
         assertEquals(0, verify());
         assertEquals(1, verify("--strict"));
+    }
+
+    @Test
+    void findsALinkToADirectoryAndAnEmptyOneInStrictMode() throws Exception {
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("hidden"), "mine");
+        Files.createSymbolicLink(export.resolve("linked"), elsewhere);
+        Files.createDirectory(export.resolve("empty"));
+
+        assertEquals(0, verify());
+        out.getBuffer().setLength(0);
+        assertEquals(1, verify("--strict"));
+        assertTrue(out.toString().startsWith("surplus-file: empty: "), out.toString());
+        assertTrue(out.toString().contains("surplus-file: linked: "), out.toString());
+        assertTrue(out.toString().contains("\nnot verified: height="), out.toString());
+    }
+
+    @Test
+    void goesOnAfterAFileThatIsTooLong() throws Exception {
+        try (var file = new RandomAccessFile(export.resolve("policy/0").toFile(), "rw")) {
+            file.setLength(ExportPath.MAX_BYTES + 1L);
+        }
+
+        assertEquals(1, verify("--reexecute"));
+
+        List<String> lines = out.toString().lines().toList();
+        assertEquals(2, lines.size(), out.toString());
+        assertTrue(lines.getFirst().startsWith("malformed-file: policy/0: has more than "), out.toString());
+        assertTrue(lines.getLast().endsWith(" actions=5 rolls=1 findings=1"), out.toString());
+    }
+
+    @Test
+    void refusesAnAddressWithoutAHostInOneSentence() {
+        CommandLine commands = Main.commandLine();
+        commands.setErr(new PrintWriter(out));
+
+        int exit = commands.execute("audit", "verify", "http:///x", "--genesis", genesis.toString());
+
+        assertEquals(CommandLine.ExitCode.USAGE, exit);
+        assertTrue(out.toString().startsWith("'http:///x' is no address of a node"), out.toString());
+    }
+
+    @Test
+    void writesAgainWhatTheDiskHasCut() throws Exception {
+        Path bundle = export.resolve("tile/entries/" + bundle());
+        byte[] whole = Files.readAllBytes(bundle);
+        Files.write(bundle, Arrays.copyOf(whole, whole.length / 2));
+
+        writer().write(Progress.SILENT);
+
+        assertArrayEquals(whole, Files.readAllBytes(bundle));
+    }
+
+    @Test
+    void leavesNoEmptyDirectoryWhereOlderFilesWere() throws Exception {
+        Files.createDirectories(export.resolve("tile/0/000.p"));
+        Files.write(export.resolve("tile/0/000.p/1"), new byte[32]);
+        Files.createDirectories(export.resolve("tile/7/000.p"));
+        Files.write(export.resolve("tile/7/000.p/1"), new byte[32]);
+
+        writer().write(Progress.SILENT);
+
+        assertEquals(0, verify("--strict"), out.toString());
+    }
+
+    @Test
+    void reexecutionFindsWhereTheRulesBreakOff() {
+        var reexecutor = new RuleReexecutor((ledger, action, context) -> {
+            throw new InvariantViolation("a rule that never holds");
+        });
+        FinalBlock first = Objects.requireNonNull(store.block(new Height(1)));
+        reexecutor.start(committee.network.file(), committee.genesis.block().entries());
+
+        List<Finding> findings = reexecutor.block(first.header(), first.entries());
+
+        assertEquals(
+                List.of(new Finding(
+                        Finding.Kind.EXECUTION,
+                        "height 1",
+                        "execution breaks off: a rule that never holds; blocks from here on were not executed again")),
+                findings);
+        assertEquals(List.of(), reexecutor.finish());
     }
 
     @Test

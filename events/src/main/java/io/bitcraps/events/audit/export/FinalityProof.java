@@ -21,6 +21,9 @@ public record FinalityProof(List<BlockHeader> descendants, Certificate certifica
 
     public FinalityProof {
         descendants = List.copyOf(descendants);
+        if (descendants.size() > MAX_DESCENDANTS) {
+            throw new IllegalArgumentException("a proof has at most " + MAX_DESCENDANTS + " descendants");
+        }
     }
 
     public byte[] bytes() {

@@ -117,6 +117,9 @@ public final class LogExport implements Export {
             if (block.finality() != null) {
                 return new FinalityProof(descendants, block.finality()).bytes();
             }
+            if (descendants.size() == FinalityProof.MAX_DESCENDANTS) {
+                return null; // no reader would take the file; a later checkpoint is nearer to the certificate
+            }
             at = at.next();
         }
         return null;

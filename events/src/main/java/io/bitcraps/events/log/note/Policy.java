@@ -74,6 +74,7 @@ public record Policy(List<Log> logs, List<Witness> witnesses, List<Group> groups
         List<NoteKey> seen = new ArrayList<>();
         String origin = note.text().substring(0, note.text().indexOf('\n'));
         boolean logged = false;
+        long cosignedSeconds = 0;
         for (SignatureLine line : note.signatures()) {
             NoteKey key = keyOf(line);
             if (key == null || seen.contains(key)) {
@@ -86,6 +87,9 @@ public record Policy(List<Log> logs, List<Witness> witnesses, List<Group> groups
             }
             seen.add(key);
             logged |= key.kind() == NoteKey.Kind.LOG && key.name().equals(origin) && isLog(key);
+            if (key.kind() == NoteKey.Kind.COSIGNER) {
+                cosignedSeconds = Math.max(cosignedSeconds, line.cosignedAt());
+            }
             witnesses.stream().filter(witness -> witness.key().equals(key)).forEach(w -> cosigned.add(w.name()));
         }
         if (!logged) {
@@ -97,7 +101,7 @@ public record Policy(List<Log> logs, List<Witness> witnesses, List<Group> groups
                     PolicyCheck.Reason.NO_QUORUM,
                     cosigned.size() + " cosignatures of the policy's witnesses do not make its quorum");
         }
-        return new PolicyCheck.Satisfied(surplus);
+        return new PolicyCheck.Satisfied(surplus, cosignedSeconds);
     }
 
     /** Whether cosignatures of these witnesses satisfy the quorum. */

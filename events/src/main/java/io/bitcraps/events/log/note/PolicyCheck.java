@@ -7,8 +7,9 @@ public sealed interface PolicyCheck {
     /**
      * @param surplus lines that the policy knows no key for or that repeat a key: harmless, but nobody vouches for
      *     them, so a strict reader reports them
+     * @param cosignedSeconds latest time of the cosignatures that were checked, in seconds since 1970; 0 without any
      */
-    record Satisfied(List<SignatureLine> surplus) implements PolicyCheck {
+    record Satisfied(List<SignatureLine> surplus, long cosignedSeconds) implements PolicyCheck {
         public Satisfied {
             surplus = List.copyOf(surplus);
         }

@@ -89,7 +89,7 @@ final class PolicyText {
 
     private void log(List<String> words) {
         count(words, 2, 3);
-        NoteKey key = NoteKey.parse(words.get(1));
+        NoteKey key = key(words.get(1), NoteKey.Kind.LOG);
         if (logs.stream().anyMatch(log -> log.key().equals(key))) {
             throw new Malformed("a log stands twice in the policy");
         }
@@ -98,11 +98,20 @@ final class PolicyText {
 
     private void witness(List<String> words) {
         count(words, 3, 4);
-        NoteKey key = NoteKey.parse(words.get(2));
+        NoteKey key = key(words.get(2), NoteKey.Kind.COSIGNER);
         if (witnesses.stream().anyMatch(witness -> witness.key().equals(key))) {
             throw new Malformed("a witness key stands twice in the policy");
         }
         witnesses.add(new Policy.Witness(define(words.get(1)), key, words.size() == 4 ? words.get(3) : null));
+    }
+
+    /** A key of the other kind would verify what it does not sign: a log line has no time, a cosignature has. */
+    private static NoteKey key(String word, NoteKey.Kind kind) {
+        NoteKey key = NoteKey.parse(word);
+        if (key.kind() != kind) {
+            throw new Malformed("a log line of a policy has a log's key, a witness line a cosigner's: " + word);
+        }
+        return key;
     }
 
     private void group(List<String> words) {

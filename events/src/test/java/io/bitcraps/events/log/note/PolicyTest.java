@@ -124,7 +124,9 @@ class PolicyTest {
                 "witness\u00a0a KEY\nquorum none",
                 "witness a KEY\r\nquorum a",
                 "witness a KEY url more\nquorum a",
-                "log KEY\nlog KEY\nquorum none",
+                "log LOG\nlog LOG\nquorum none",
+                "log KEY\nquorum none",
+                "witness a LOG\nquorum a",
                 "mirror KEY\nquorum none"
             })
     void refusesWhatIsNoPolicy(String text) {
@@ -133,7 +135,11 @@ class PolicyTest {
         String other =
                 new NoteKey("w.example/2", NoteKey.Kind.COSIGNER, Notes.key("2").publicKey()).vkey();
 
-        assertThrows(Malformed.class, () -> parse(text.replace("KEY", key).replace("OTHER", other)));
+        String log = new NoteKey("log.example", NoteKey.Kind.LOG, Notes.key("1").publicKey()).vkey();
+
+        assertThrows(
+                Malformed.class,
+                () -> parse(text.replace("KEY", key).replace("OTHER", other).replace("LOG", log)));
     }
 
     private static Policy parse(String text) {

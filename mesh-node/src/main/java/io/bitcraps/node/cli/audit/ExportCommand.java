@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.bitcraps.command.block.GenesisChain;
 import io.bitcraps.events.audit.export.Export;
 import io.bitcraps.events.audit.export.LogExport;
+import io.bitcraps.events.audit.export.Unreadable;
 import io.bitcraps.events.codec.Malformed;
 import io.bitcraps.events.log.note.Policy;
 import io.bitcraps.node.cli.CommandFailed;
@@ -53,7 +54,7 @@ public final class ExportCommand implements Callable<Integer> {
             return fromDirectory(new NodeFiles(data));
         }
         try (NodeClient client = node.client()) {
-            return write(new NodeExport(client));
+            return write(NodeExport.of(client));
         }
     }
 
@@ -80,8 +81,8 @@ public final class ExportCommand implements Callable<Integer> {
         ExportWriter.Written written;
         try (var progress = new ProgressLine(command.commandLine().getErr(), "files", !output.isJson())) {
             written = new ExportWriter(source, directory).write(progress);
-        } catch (ExportUnreadable e) {
-            throw new CommandFailed("unreadable", String.valueOf(e.getMessage()));
+        } catch (Unreadable e) {
+            throw new CommandFailed("unreadable", "the export " + e.sentence());
         }
         long height = written.checkpoint().height().value();
         long entries = written.checkpoint().head().size();

@@ -1,25 +1,33 @@
 package io.bitcraps.node.cli.audit;
 
 import io.bitcraps.events.audit.Progress;
+import io.bitcraps.events.audit.export.BlockBundle;
 import io.bitcraps.events.audit.export.Export;
 import io.bitcraps.events.audit.export.ExportPath;
+import io.bitcraps.events.audit.export.Unreadable;
 import io.bitcraps.events.codec.Malformed;
+import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.log.note.Checkpoint;
 import io.bitcraps.events.log.note.SignedNote;
+import io.bitcraps.events.log.tile.EntryBundle;
 import io.bitcraps.events.log.tile.TilePath;
 import io.bitcraps.node.cli.CommandFailed;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an export into a directory. What never changes and is there already is kept, so an interrupted export goes
- * on where it stopped and a later one adds what is new; the checkpoint comes last, so until then the directory holds
- * the older export or none. Nothing is verified here: that is the audit's.
+ * Writes an export into a directory. What never changes and is there already as a whole is kept, so an interrupted
+ * export goes on where it stopped and a later one adds what is new; each file is on disk before it has its name, and the
+ * checkpoint comes last, so until then the directory holds the older export or none. Nothing is verified here beyond
+ * the length of what is kept: that is the audit's.
  */
 public final class ExportWriter {
 
@@ -50,7 +58,7 @@ public final class ExportWriter {
         long kept = 0;
         for (int i = 0; i < paths.size(); i++) {
             ExportPath path = paths.get(i);
-            if (neverChanges(path) && Files.isRegularFile(directory.resolve(path.text()))) {
+            if (isKept(path)) {
                 kept++;
             } else {
                 put(path, required(path));
@@ -78,15 +86,29 @@ public final class ExportWriter {
         }
     }
 
-    /** Hashes and entries by position never do; a bundle of blocks may still get certificates until it is full. */
-    private static boolean neverChanges(ExportPath path) {
-        return switch (path) {
-            case ExportPath.Tile tile -> true;
-            case ExportPath.Blocks blocks -> blocks.width() == TilePath.FULL;
-            case ExportPath.Single single -> false;
-            case ExportPath.Policy policy -> false;
-            case ExportPath.Finality finality -> false;
-        };
+    /**
+     * Whether the file is there as it will always be. Hashes and entries by position never change; a bundle of blocks
+     * may still get certificates until it is full. A file of another length than its name and content promise was cut.
+     */
+    private boolean isKept(ExportPath path) {
+        try {
+            byte @Nullable [] file = new DirectoryExport(directory).read(path.text());
+            return file != null
+                    && switch (path) {
+                        case ExportPath.Tile(TilePath.Hashes(int level, long index, int width)) ->
+                            file.length == width * Hash.BYTES;
+                        case ExportPath.Tile(TilePath.Entries(long index, int width)) ->
+                            EntryBundle.decode(file, width).size() == width;
+                        case ExportPath.Blocks(long index, int width) ->
+                            width == TilePath.FULL
+                                    && BlockBundle.decode(file, width).size() == width;
+                        case ExportPath.Single single -> false;
+                        case ExportPath.Policy policy -> false;
+                        case ExportPath.Finality finality -> false;
+                    };
+        } catch (Malformed | Unreadable e) {
+            return false;
+        }
     }
 
     private byte[] required(ExportPath path) throws CommandFailed {
@@ -106,14 +128,32 @@ public final class ExportWriter {
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.createDirectories(file.resolveSibling(""));
         Files.write(unfinished, bytes);
+        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Partial files of an older size, and what an interrupted export left; files that are not ours stay. */
+    /**
+     * Partial files of an older size, and what an interrupted export left, with the directories that they leave empty;
+     * files that are not ours stay.
+     */
     private void removeOlder(Checkpoint checkpoint) throws IOException {
         for (String path : new DirectoryExport(directory).paths()) {
             if (isOlder(path, checkpoint)) {
                 Files.delete(directory.resolve(path));
+                removeEmptied(Path.of(path).getParent());
+            }
+        }
+    }
+
+    /** @param emptied relative to the export, null for the export itself */
+    private void removeEmptied(@Nullable Path emptied) throws IOException {
+        for (Path inside = emptied; inside != null; inside = inside.getParent()) {
+            try {
+                Files.delete(directory.resolve(inside));
+            } catch (DirectoryNotEmptyException e) {
+                return;
             }
         }
     }

@@ -2,6 +2,8 @@ package io.bitcraps.node.cli.audit;
 
 import io.bitcraps.events.audit.export.Export;
 import io.bitcraps.events.audit.export.ExportPath;
+import io.bitcraps.events.audit.export.Unreadable;
+import io.bitcraps.events.log.note.SignedNote;
 import io.bitcraps.node.cli.client.CallFailed;
 import io.bitcraps.node.cli.client.NodeClient;
 import java.util.List;
@@ -13,29 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeExport implements Export {
 
-    private final NodeClient node;
-    private byte @Nullable [] checkpoint;
+    private static final String CHECKPOINT = ExportPath.Single.CHECKPOINT.text();
 
-    public NodeExport(NodeClient node) {
+    private final NodeClient node;
+    private final byte @Nullable [] checkpoint;
+
+    private NodeExport(NodeClient node, byte @Nullable [] checkpoint) {
         this.node = node;
+        this.checkpoint = checkpoint;
+    }
+
+    /** @throws CallFailed if there is no such node: later failures are findings */
+    public static NodeExport of(NodeClient node) throws CallFailed {
+        return new NodeExport(node, node.file(CHECKPOINT, SignedNote.MAX_BYTES));
     }
 
     @Override
     public byte @Nullable [] read(String path) {
-        if (!path.equals(ExportPath.Single.CHECKPOINT.text())) {
-            return fetch(path);
+        if (path.equals(CHECKPOINT)) {
+            return checkpoint;
         }
-        if (checkpoint == null) {
-            checkpoint = fetch(path);
-        }
-        return checkpoint;
-    }
-
-    private byte @Nullable [] fetch(String path) {
         try {
             return node.file(path, ExportPath.MAX_BYTES);
         } catch (CallFailed e) {
-            throw new ExportUnreadable(e.sentence());
+            throw new Unreadable("cannot be read: " + e.sentence());
         }
     }
 

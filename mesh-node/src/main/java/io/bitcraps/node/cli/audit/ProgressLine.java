@@ -32,10 +32,17 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Leaves the line as it is: what is printed next begins another. */
+    void leave() {
         if (written) {
             err.println();
+            err.flush();
+            written = false;
         }
+    }
+
+    @Override
+    public void close() {
+        leave();
     }
 }

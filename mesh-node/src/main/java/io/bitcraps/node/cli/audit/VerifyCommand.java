@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitcraps.events.audit.Finding;
+import io.bitcraps.events.audit.Progress;
 import io.bitcraps.events.audit.Report;
 import io.bitcraps.events.audit.export.Export;
+import io.bitcraps.events.codec.Malformed;
 import io.bitcraps.events.genesis.GenesisCodec;
 import io.bitcraps.node.cli.CommandFailed;
 import io.bitcraps.node.cli.Output;
@@ -14,9 +16,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -64,7 +66,7 @@ public final class VerifyCommand implements Callable<Integer> {
         byte[] genesisFile = genesisFile();
         if (live) {
             try (NodeClient node = new NodeClient(address())) {
-                return report(audit(new NodeExport(node), genesisFile));
+                return report(audit(NodeExport.of(node), genesisFile));
             }
         }
         Path directory = Path.of(subject);
@@ -76,10 +78,19 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private URI address() {
         try {
-            return URI.create(subject);
+            URI address = URI.create(subject);
+            if (address.getHost() != null) {
+                return address;
+            }
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "'" + subject + "' is no address: " + e.getMessage());
+            throw noAddress();
         }
+        throw noAddress();
+    }
+
+    private ParameterException noAddress() {
+        return new ParameterException(
+                command.commandLine(), "'" + subject + "' is no address of a node: it takes http://host:port");
     }
 
     private byte[] genesisFile() throws IOException, CommandFailed {
@@ -93,15 +104,16 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Report audit(Export export, byte[] genesisFile) throws CommandFailed {
-        try (var progress = new ProgressLine(command.commandLine().getErr(), "entries", !output.isJson())) {
+        CommandLine commands = command.commandLine();
+        try (var line = new ProgressLine(commands.getErr(), "entries", !output.isJson())) {
+            Progress progress = output.isJson() ? Progress.SILENT : new FindingLines(commands.getOut(), line);
             return new LogAudit(reexecute, strict).verify(export, genesisFile, progress);
-        } catch (ExportUnreadable e) {
-            throw new CommandFailed("unreadable", String.valueOf(e.getMessage()));
+        } catch (Malformed e) {
+            throw new CommandFailed("malformed-genesis", genesis + " is no genesis file: " + e.getMessage());
         }
     }
 
     private int report(Report report) {
-        List<String> lines = new ArrayList<>();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("verified", report.clean())
                 .put("height", report.height())
@@ -111,15 +123,13 @@ public final class VerifyCommand implements Callable<Integer> {
                 .put("reexecuted", reexecute);
         ArrayNode findings = json.putArray("findings");
         for (Finding finding : report.findings()) {
-            lines.add(finding.toString());
             findings.addObject()
                     .put("kind", finding.kind().text())
                     .put("place", finding.place())
                     .put("sentence", finding.sentence());
         }
         json.put("dropped", report.dropped());
-        lines.add(LogAudit.summary(report));
-        output.print(json, lines);
+        output.print(json, List.of(LogAudit.summary(report)));
         return report.clean() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

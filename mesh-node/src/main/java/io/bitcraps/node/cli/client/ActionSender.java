@@ -5,6 +5,7 @@ import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.action.ActionCodec;
 import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.crypto.SigningKey;
+import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.Nonce;
 import io.bitcraps.events.state.StateValue.Parameters;
@@ -42,23 +43,30 @@ public final class ActionSender {
         this.clock = clock;
     }
 
+    /** What was signed, and what became of it. */
+    public record Sent(SignedAction action, Standing standing) {}
+
     /**
      * Signs with the account's next nonce and waits up to {@code waitMs} for finality. Where the nonce is out of step,
      * because of pending actions or a read model that is behind, it is asked for again; a refused action was never
      * taken, so that nothing is done twice.
+     *
+     * @throws CallFailed also if the node answers for another action than the one it was sent
      */
-    public Standing send(ActionBody body, long waitMs) throws CallFailed {
+    public Sent send(ActionBody body, long waitMs) throws CallFailed {
         Nonce nonce = Nonce.ZERO;
         @Nullable Standing last = null;
         for (int i = 0; i < MAX_TRIES; i++) {
             AccountView account = account();
             nonce = i == 0 || account.nonce().compareTo(nonce) > 0 ? account.nonce() : nonce.next();
-            last = node.submit(sign(body, nonce, account.asOf()).jws(), waitMs);
+            SignedAction signed = sign(body, nonce, account.asOf());
+            last = node.submit(signed.jws(), waitMs);
+            requireOf(signed, last);
             if (last instanceof Standing.Final done) {
                 saw(done.height());
             }
             if (!isOutOfStep(last)) {
-                return last;
+                return new Sent(signed, last);
             }
         }
         throw new CallFailed(
@@ -70,6 +78,21 @@ public final class ActionSender {
     /** The account changed at this height: what is asked from now on is at least as new. */
     public void saw(Height height) {
         seen = height.compareTo(seen) > 0 ? height : seen;
+    }
+
+    private static void requireOf(SignedAction signed, Standing standing) throws CallFailed {
+        Hash ticket = switch (standing) {
+            case Standing.Pending pending -> pending.ticket();
+            case Standing.Final last -> last.ticket();
+            case Standing.Refused refused -> signed.ticket();
+            case Standing.Busy busy -> signed.ticket();
+        };
+        if (!ticket.equals(signed.ticket())) {
+            throw new CallFailed(
+                    CallFailed.UNINTELLIGIBLE,
+                    "the node answers for action " + ticket + ", but was sent " + signed.ticket()
+                            + ": do not trust this node");
+        }
     }
 
     private static boolean isOutOfStep(Standing standing) {

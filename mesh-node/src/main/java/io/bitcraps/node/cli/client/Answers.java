@@ -41,10 +41,16 @@ final class Answers {
 
     static Receipt receipt(JsonNode body) {
         List<JsonNode> results = new ArrayList<>();
-        body.path("results").forEach(result -> results.add(result.path("event")));
+        long position = number(body, "position");
+        for (JsonNode result : body.path("results")) {
+            if (number(result, "position") != position + results.size() + 1) {
+                throw new IllegalArgumentException("results that do not follow the action");
+            }
+            results.add(result.path("event"));
+        }
         return new Receipt(
                 Hash.parse(text(body, "ticket")),
-                number(body, "position"),
+                position,
                 new Height(number(body, "height")),
                 Base64.getDecoder().decode(text(body, "entry")),
                 body.hasNonNull("refusal") ? text(body, "refusal") : null,

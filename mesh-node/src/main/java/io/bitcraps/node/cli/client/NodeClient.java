@@ -23,6 +23,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +39,27 @@ public final class NodeClient implements AutoCloseable {
     public static final int MAX_BATCH = 500;
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
-    /** What a request may take beyond the waiting that it asks the node for. */
+    /** What a request may take beyond the waiting that it asks the node for, and beyond its answer's bytes. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+
+    /** The slowest that bytes may come: an answer takes as long as the most bytes it may have would. */
+    private static final long LEAST_BYTES_PER_SECOND = 256 << 10;
 
     private static final int MAX_JSON_BYTES = 8 << 20;
 
     private final ObjectMapper json = new ObjectMapper();
     private final URI node;
+    private final Duration answerLimit;
     private final HttpClient http;
 
     /** @param node scheme, host and port, perhaps a path; nothing is sent yet */
     public NodeClient(URI node) {
+        this(node, ANSWER_LIMIT);
+    }
+
+    /** @param answerLimit as {@link #ANSWER_LIMIT}: a test's patience */
+    NodeClient(URI node, Duration answerLimit) {
+        this.answerLimit = answerLimit;
         String text = node.toString();
         this.node = URI.create(text.endsWith("/") ? text : text + "/");
         this.http = HttpClient.newBuilder()
@@ -201,7 +215,7 @@ public final class NodeClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, long waitMs) {
-        return HttpRequest.newBuilder(node.resolve(path)).timeout(ANSWER_LIMIT.plusMillis(waitMs));
+        return HttpRequest.newBuilder(node.resolve(path)).timeout(answerLimit.plusMillis(waitMs));
     }
 
     private Reply reply(HttpRequest request) throws CallFailed {
@@ -216,25 +230,42 @@ public final class NodeClient implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> send(HttpRequest request, int maxBytes) throws CallFailed {
+        // The request's own time limit ends with the headers: a body may come byte by byte for ever.
+        Duration limit =
+                request.timeout().orElse(answerLimit).plusSeconds(Math.ceilDiv(maxBytes, LEAST_BYTES_PER_SECOND));
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxBytes));
         try {
-            return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxBytes));
-        } catch (HttpTimeoutException e) {
-            throw new CallFailed(
-                    CallFailed.UNREACHABLE,
-                    "the node at " + node + " gives no answer: is it live? (its /ready tells; --node names another)");
-        } catch (IOException e) {
-            throw new CallFailed(
-                    CallFailed.UNREACHABLE,
-                    "the node at " + node + " cannot be reached (" + reason(e)
-                            + "): start one, or name another with --node or BITCRAPS_NODE");
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw noAnswer();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof HttpTimeoutException ? noAnswer() : unreachable(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallFailed("interrupted", "interrupted while waiting for " + node);
+        } finally {
+            answer.cancel(true); // closes the connection of one that is not done
         }
     }
 
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    private CallFailed noAnswer() {
+        return new CallFailed(
+                CallFailed.UNREACHABLE,
+                "the node at " + node + " gives no answer: is it live? (its /ready tells; --node names another)");
+    }
+
+    private CallFailed unreachable(@Nullable Throwable cause) {
+        String reason = switch (cause) {
+            case null -> "no reason given";
+            case IOException e when e.getMessage() == null -> e.getClass().getSimpleName();
+            case IOException e -> String.valueOf(e.getMessage());
+            case Throwable fault -> throw new IllegalStateException(fault);
+        };
+        return new CallFailed(
+                CallFailed.UNREACHABLE,
+                "the node at " + node + " cannot be reached (" + reason
+                        + "): start one, or name another with --node or BITCRAPS_NODE");
     }
 
     private Standing standing(Reply reply) throws CallFailed {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a final action.
+ * What a node says became of a final action; {@link ReceiptCheck} tells whether that is so.
  *
  * @param entry the action's bytes in the log
  * @param refusal text of the reason, null if the action was carried out

@@ -132,7 +132,7 @@ final class DemoPlayer {
 
     /** Signs, sends and waits for finality, which is not yet an outcome. */
     Standing.Final sends(ActionBody body) throws CallFailed {
-        return switch (sender.send(body, WAIT_MS)) {
+        return switch (sender.send(body, WAIT_MS).standing()) {
             case Standing.Final last -> {
                 seen = last.height();
                 yield last;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.id.Hash;
-import io.bitcraps.events.log.note.TlogProof;
 import io.bitcraps.node.cli.CommandFailed;
 import io.bitcraps.node.cli.NodeOption;
 import io.bitcraps.node.cli.Output;
@@ -16,7 +15,9 @@ import io.bitcraps.node.cli.client.CallFailed;
 import io.bitcraps.node.cli.client.Chain;
 import io.bitcraps.node.cli.client.NodeClient;
 import io.bitcraps.node.cli.client.Receipt;
+import io.bitcraps.node.cli.client.ReceiptCheck;
 import io.bitcraps.node.cli.client.Standing;
+import io.bitcraps.node.cli.client.Wanted;
 import io.bitcraps.node.identity.KeystoreRefused;
 import io.bitcraps.node.identity.Wallet;
 import java.io.IOException;
@@ -88,25 +89,25 @@ public final class Acting {
             Chain chain = Chain.of(client);
             var sender =
                     new ActionSender(client, chain, opened.key(), bits -> proofOfWork(opened, bits), Clock.systemUTC());
-            Standing standing = sender.send(question.body(client, chain), waitMs());
-            return report(client, chain, standing, ed25519, sequel);
+            ActionSender.Sent sent = sender.send(question.body(client, chain), waitMs());
+            var check = new ReceiptCheck(client, chain, ed25519);
+            return report(check, new Wanted.Own(sent.action()), sent.standing(), sequel);
         }
     }
 
-    /** What another has signed: the faucet. */
-    int report(NodeClient client, Chain chain, Standing standing, Ed25519 ed25519) throws CallFailed, CommandFailed {
-        return report(client, chain, standing, ed25519, Sequel.NONE);
+    /** Asks for what another signs: the faucet's key. */
+    int ask(Wanted.Grant grant) throws Exception {
+        try (NodeClient client = node.client()) {
+            var check = new ReceiptCheck(client, Chain.of(client), Ed25519.best());
+            return report(check, grant, client.faucet(grant.to(), grant.amount(), waitMs()), Sequel.NONE);
+        }
     }
 
-    NodeClient client() {
-        return node.client();
-    }
-
-    long waitMs() {
+    private long waitMs() {
         return noWait ? 0 : FINALITY_WAIT_MS;
     }
 
-    private int report(NodeClient client, Chain chain, Standing standing, Ed25519 ed25519, Sequel sequel)
+    private int report(ReceiptCheck check, Wanted wanted, Standing standing, Sequel sequel)
             throws CallFailed, CommandFailed {
         return switch (standing) {
             case Standing.Refused refused ->
@@ -117,10 +118,10 @@ public final class Acting {
                 if (noWait) {
                     yield pending(last.ticket());
                 }
-                Receipt receipt = client.receipt(last.ticket(), CHECKPOINT_WAIT_MS);
-                prove(chain, receipt, ed25519);
+                Receipt receipt = check.node().receipt(last.ticket(), CHECKPOINT_WAIT_MS);
+                check.check(receipt, wanted);
                 boolean carriedOut = receipt.refusal() == null;
-                print(receipt, (carriedOut ? sequel : Sequel.NONE).follow(client, receipt));
+                print(receipt, (carriedOut ? sequel : Sequel.NONE).follow(check.node(), receipt));
                 yield carriedOut ? ExitCode.OK : ExitCode.SOFTWARE;
             }
         };
@@ -141,15 +142,7 @@ public final class Acting {
         return ExitCode.OK;
     }
 
-    private static void prove(Chain chain, Receipt receipt, Ed25519 ed25519) throws CommandFailed {
-        if (chain.check(receipt, ed25519) instanceof TlogProof.Check.Refused refused) {
-            throw new CommandFailed(
-                    "proof-does-not-hold",
-                    "the node says the action is final, but its proof does not hold: " + refused.sentence()
-                            + "; do not trust this node");
-        }
-    }
-
+    /** What the receipt says was proven; what followed is the node's word. */
     private void print(Receipt receipt, Shown more) {
         List<String> lines = new ArrayList<>();
         lines.add("final at height " + receipt.height() + ", log position " + receipt.position()
@@ -158,8 +151,12 @@ public final class Acting {
         if (receipt.refusal() != null) {
             lines.add("refused (" + receipt.refusal() + "): " + Texts.reason(receipt.refusal()));
         }
-        lines.addAll(more.lines());
+        if (!more.lines().isEmpty()) {
+            lines.add("as the node says:");
+            lines.addAll(more.lines());
+        }
         ObjectNode json = receipt.json().deepCopy();
+        json.put("outcome", receipt.refusal() == null ? "carried-out" : "refused");
         json.put("proven", true).setAll(more.json());
         output.print(json, lines);
     }

@@ -3,8 +3,7 @@ package io.bitcraps.node.cli.play;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.money.Amount;
-import io.bitcraps.node.cli.client.Chain;
-import io.bitcraps.node.cli.client.NodeClient;
+import io.bitcraps.node.cli.client.Wanted;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,11 +28,7 @@ public final class FaucetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Ed25519 ed25519 = Ed25519.best();
-        PublicKey receiver = to == null ? acting.wallet().open(ed25519).account() : to;
-        try (NodeClient node = acting.client()) {
-            Chain chain = Chain.of(node);
-            return acting.report(node, chain, node.faucet(receiver, amount, acting.waitMs()), ed25519);
-        }
+        PublicKey receiver = to == null ? acting.wallet().open(Ed25519.best()).account() : to;
+        return acting.ask(new Wanted.Grant(receiver, amount));
     }
 }

@@ -14,10 +14,12 @@ import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.id.TableId;
 import io.bitcraps.events.money.Amount;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class NodeClientTest {
 
@@ -118,6 +120,18 @@ class NodeClientTest {
         assertArrayEquals(file, client.file("tile/0/000", 1_001));
         assertThrows(CallFailed.class, () -> client.file("tile/0/000", 1_000));
         assertNull(client.file("checkpoint", 1_000));
+    }
+
+    @Test
+    @Timeout(60)
+    void waitsNoLongerForABodyThanForAnAnswer() {
+        node.drips("/checkpoint");
+        try (NodeClient impatient = new NodeClient(node.address(), Duration.ofMillis(100))) {
+            CallFailed file = assertThrows(CallFailed.class, () -> impatient.file("checkpoint", 1_000));
+
+            assertEquals(CallFailed.UNREACHABLE, file.code());
+            assertTrue(file.sentence().contains("gives no answer"), file.sentence());
+        }
     }
 
     @Test

@@ -42,6 +42,20 @@ final class TinyNode implements AutoCloseable {
         answers(path, status, json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** From now on, requests under this path get one byte of many, and no other before the node is closed. */
+    void drips(String path) {
+        server.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write(1);
+            exchange.getResponseBody().flush();
+        });
+    }
+
+    /** From now on, there is nothing under this path. */
+    void forgets(String path) {
+        server.removeContext(path);
+    }
+
     URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
