@@ -3,13 +3,11 @@ package io.bitcraps.node.runtime;
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.consensus.Tip;
-import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.FinalBlock;
+import io.bitcraps.events.feed.FinalRange;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.node.store.LogStore;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,8 +25,8 @@ final class Syncing implements AutoCloseable {
     /** Questions and answers of peers that wait. */
     private static final int MAX_PEER_STEPS = 256;
 
-    /** Bytes of entries in one answer; with headers it stays below the largest frame. */
-    private static final int MAX_ANSWER_BYTES = 512 * 1024;
+    /** One answer; it stays below the largest frame. */
+    private static final FinalRange.Bounds ANSWER = new FinalRange.Bounds(PeerMessageCodec.MAX_BLOCKS, 512 * 1024);
 
     private final CatchUp catchUp;
     private final LogStore store;
@@ -117,7 +115,7 @@ final class Syncing implements AutoCloseable {
     }
 
     void asked(int from, PeerMessage.BlocksRequest request) {
-        offerPeers(() -> peers.send(from, answerFrom(request.from())));
+        offerPeers(() -> peers.send(from, new PeerMessage.Blocks(FinalRange.of(store, request.from(), ANSWER))));
     }
 
     void answered(int from, PeerMessage.Blocks answer) {
@@ -159,39 +157,6 @@ final class Syncing implements AutoCloseable {
             return;
         }
         peers.broadcast(new PeerMessage.BlocksRequest(catchUp.wanted()));
-    }
-
-    /** As many blocks as an answer may hold, and what proves them final. */
-    private PeerMessage.Blocks answerFrom(Height from) {
-        List<FinalBlock> blocks = new ArrayList<>();
-        long bytes = 0;
-        for (Height height = from; blocks.size() < PeerMessageCodec.MAX_BLOCKS; height = height.next()) {
-            FinalBlock block = store.block(height);
-            if (block == null) {
-                break;
-            }
-            bytes += block.entries().stream()
-                    .mapToLong(entry -> entry.length + 2)
-                    .sum();
-            if (bytes > MAX_ANSWER_BYTES && !blocks.isEmpty()) {
-                break;
-            }
-            blocks.add(block);
-        }
-        if (blocks.isEmpty() || blocks.getLast().finality() != null) {
-            return new PeerMessage.Blocks(store.tip(), blocks, List.of(), null);
-        }
-        List<BlockHeader> headers = new ArrayList<>();
-        Height height = blocks.getLast().header().height().next();
-        while (headers.size() < PeerMessageCodec.MAX_BLOCKS) {
-            FinalBlock block = Objects.requireNonNull(store.block(height), "the store's newest block is certified");
-            headers.add(block.header());
-            if (block.finality() != null) {
-                return new PeerMessage.Blocks(store.tip(), blocks, headers, block.finality());
-            }
-            height = height.next();
-        }
-        return new PeerMessage.Blocks(store.tip(), List.of(), List.of(), null);
     }
 
     /** The node's own steps, bounded by what it has under way. */
