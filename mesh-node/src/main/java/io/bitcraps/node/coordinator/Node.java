@@ -12,6 +12,7 @@ import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.crypto.VerifiedCache;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.events.log.note.Policy;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.identity.Keystore;
@@ -40,6 +41,7 @@ import io.bitcraps.node.store.VoteJournal;
 import io.bitcraps.node.transport.TcpSettings;
 import io.bitcraps.node.transport.TcpTransport;
 import io.bitcraps.query.QuerySettings;
+import io.bitcraps.query.log.LogFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -181,7 +183,7 @@ public final class Node implements AutoCloseable {
     private void startStatus() throws IOException {
         statusServer = new StatusServer(
                 address(Setting.BITCRAPS_METRICS_PORT),
-                () -> health.report(this, services.services()),
+                () -> health.report(genesis, services.services()),
                 health::readiness,
                 () -> new StatusServer.Answer(true, "text/plain; version=0.0.4", metrics.scrape()));
     }
@@ -363,7 +365,9 @@ public final class Node implements AutoCloseable {
 
     private void startIngress() throws IOException {
         if (!configuration.flag(Setting.BITCRAPS_READ_SIDE)) {
-            httpIngress = new HttpIngress(address(Setting.BITCRAPS_API_PORT), lateIngress);
+            var policy = Policy.of(genesis.chain(), genesis.genesis().committee());
+            var logFiles = new LogFiles(log(), genesisBytes(), policy);
+            httpIngress = new HttpIngress(address(Setting.BITCRAPS_API_PORT), lateIngress, logFiles);
         }
     }
 

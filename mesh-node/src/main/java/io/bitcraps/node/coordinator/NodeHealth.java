@@ -1,14 +1,21 @@
 package io.bitcraps.node.coordinator;
 
+import io.bitcraps.command.block.GenesisChain;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Phase and complaints of a node, as {@code /health} and {@code /ready} tell them. Thread-safe. */
 final class NodeHealth {
 
+    /** Sentences of evidence that health shows. */
+    private static final int MAX_ACCUSATIONS = 16;
+
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPENING);
     private volatile boolean started;
     private final AtomicReference<String> failure = new AtomicReference<>("");
+    private final Deque<String> accusations = new ConcurrentLinkedDeque<>();
 
     /** Every service has started: with {@link Phase#LIVE} that is ready. */
     void allStarted() {
@@ -29,6 +36,14 @@ final class NodeHealth {
         failure.set(sentence);
     }
 
+    /** Whom this node caught lying; the newest are shown. */
+    void accused(String sentence) {
+        accusations.addLast(sentence);
+        if (accusations.size() > MAX_ACCUSATIONS) {
+            accusations.pollFirst();
+        }
+    }
+
     StatusServer.Answer readiness() {
         boolean ready = started && phase.get() == Phase.LIVE;
         return new StatusServer.Answer(
@@ -36,18 +51,20 @@ final class NodeHealth {
     }
 
     /** Healthy unless halted or a service complains; every service with its complaint. */
-    StatusServer.Answer report(Node node, List<Service> services) {
+    StatusServer.Answer report(GenesisChain genesis, List<Service> services) {
         var json = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
         boolean healthy = phase.get() != Phase.HALTED && failure.get().isEmpty();
         json.put("phase", phase.get().text());
-        json.put("chain", node.genesis().chain().text());
-        json.put("beaconKeys", node.genesis().genesis().dealt() ? "dealt" : "generated together");
+        json.put("chain", genesis.chain().text());
+        json.put("beaconKeys", genesis.genesis().dealt() ? "dealt" : "generated together");
         json.put("failure", failure.get());
         var list = json.putArray("services");
         for (Service service : services) {
             healthy &= service.complaint().isEmpty();
             list.addObject().put("name", service.name()).put("complaint", service.complaint());
         }
+        var evidence = json.putArray("evidence");
+        accusations.forEach(evidence::add);
         json.put("healthy", healthy);
         return new StatusServer.Answer(healthy, "application/json", json.toString());
     }

@@ -10,6 +10,7 @@ import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.money.Amount;
+import io.bitcraps.query.log.LogFiles;
 import io.bitcraps.query.port.Ingress;
 import io.bitcraps.query.port.Ingress.Submission;
 import io.bitcraps.query.port.Ingress.Ticket;
@@ -26,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Submit and ticket over plain HTTP, for a node without a read side. Same paths, bodies and codes as the read side's:
+ * Submit and ticket over plain HTTP, and the log's files, for a node without a read side. Same paths, bodies and codes as the read side's:
  *
  * <ul>
  *   <li>{@code POST /v1/actions[?wait=ms]}: one JWS as body
@@ -57,7 +58,7 @@ public final class HttpIngress implements AutoCloseable {
      *
      * @throws IOException if the address cannot be bound
      */
-    public HttpIngress(InetSocketAddress address, Ingress ingress) throws IOException {
+    public HttpIngress(InetSocketAddress address, Ingress ingress, LogFiles log) throws IOException {
         this.ingress = ingress;
         this.server = HttpServer.create(address, 1024);
         server.setExecutor(threads);
@@ -65,6 +66,7 @@ public final class HttpIngress implements AutoCloseable {
         server.createContext("/v1/tickets/", exchange -> answer(exchange, "GET", this::ticket));
         server.createContext("/v1/faucet", exchange -> answer(exchange, "POST", this::faucet));
         server.createContext("/", exchange -> answer(exchange, exchange.getRequestMethod(), HttpIngress::nothingHere));
+        new HttpLogFiles(log).serveAt(server);
         server.start();
     }
 
