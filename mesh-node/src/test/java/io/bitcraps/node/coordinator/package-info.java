@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.node.coordinator;
+
+import org.jspecify.annotations.NullMarked;
