@@ -3,6 +3,7 @@ package io.bitcraps.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitcraps.node.cli.Main;
 import io.bitcraps.node.config.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,13 +35,14 @@ class DeploymentFilesTest {
     void namesOnlySettingsWithValuesTheyTake() {
         List<String> problems = new ArrayList<>();
 
-        nodes().forEach((node, service) -> settings(service).forEach((name, value) -> {
-            Setting setting = Setting.valueOf(name);
-            String complaint = setting.kind().complaint(value);
-            if (complaint != null) {
-                problems.add(node + ": " + name + " " + complaint);
-            }
-        }));
+        programs()
+                .forEach((node, service) -> settings(service).forEach((name, value) -> {
+                    Setting setting = Setting.valueOf(name);
+                    String complaint = setting.kind().complaint(value);
+                    if (complaint != null) {
+                        problems.add(node + ": " + name + " " + complaint);
+                    }
+                }));
 
         assertEquals(List.of(), problems);
     }
@@ -59,19 +61,50 @@ class DeploymentFilesTest {
     }
 
     @Test
-    void publishesTheReadSideOfOneNodeToThisMachineOnly() {
+    void publishesTheQueryNodeAndWhereItSendsWritesToThisMachineOnly() {
         List<String> published = new ArrayList<>();
 
-        nodes().forEach((node, service) -> {
+        programs().forEach((node, service) -> {
             if (service.containsKey("ports")) {
                 list(service, "ports").forEach(port -> published.add(node + " " + port));
             }
         });
 
-        assertEquals(List.of("node-1 127.0.0.1:8080:8080"), published);
-        Map<String, String> first = settings(map(nodes(), "node-1"));
-        assertEquals("8080", first.get(Setting.BITCRAPS_API_PORT.name()));
-        assertEquals("true", first.get(Setting.BITCRAPS_READ_SIDE.name()));
+        assertEquals(List.of("node-1 127.0.0.1:8081:8080", "query 127.0.0.1:8080:8080"), published);
+        assertEquals("http://127.0.0.1:8081", queryOption("--write-to"));
+        programs()
+                .forEach((node, service) ->
+                        assertEquals("8080", settings(service).get(Setting.BITCRAPS_API_PORT.name()), node));
+    }
+
+    @Test
+    void startsTheQueryNodeWithACommandThatParsesAndNamesValidatorsToFollow() {
+        String[] command = list(map(services(), "query"), "command").stream()
+                .map(String::valueOf)
+                .toArray(String[]::new);
+
+        var parsed = Main.commandLine().parseArgs(command).subcommand();
+
+        List<URI> followed = parsed.matchedOptionValue("--follow", List.<URI>of());
+        assertEquals("query", parsed.commandSpec().name());
+        assertEquals(
+                List.of("node-1:8080", "node-2:8080"),
+                followed.stream().map(URI::getAuthority).toList());
+        followed.forEach(node -> {
+            Map<String, String> settings = settings(map(nodes(), node.getHost()));
+            assertEquals(Integer.toString(node.getPort()), settings.get(Setting.BITCRAPS_API_PORT.name()));
+            assertEquals("0.0.0.0", settings.get(Setting.BITCRAPS_HOST.name()));
+        });
+    }
+
+    @Test
+    void givesTheQueryNodeTheNetworksGenesisAndADirectoryButNoKeys() {
+        assertEquals(
+                List.of(".bitcraps/compose/genesis.json:/genesis.json:ro", ".bitcraps/compose/query:/query"),
+                list(map(services(), "query"), "volumes"));
+        assertEquals("/genesis.json", queryOption("--genesis"));
+        assertEquals("/query", queryOption("--dir"));
+        assertTrue(text("docs/operations.md").contains("mkdir -p .bitcraps/compose/query"), "who makes the directory");
     }
 
     @Test
@@ -81,8 +114,9 @@ class DeploymentFilesTest {
         Map<?, ?> targets = (Map<?, ?>) list(job, "static_configs").getFirst();
         List<String> expected = new ArrayList<>();
 
-        nodes().forEach((node, service) ->
-                expected.add(node + ":" + settings(service).get(Setting.BITCRAPS_METRICS_PORT.name())));
+        programs()
+                .forEach((node, service) ->
+                        expected.add(node + ":" + settings(service).get(Setting.BITCRAPS_METRICS_PORT.name())));
 
         assertEquals(expected, list(targets, "targets"));
         assertEquals("/metrics", job.get("metrics_path"));
@@ -90,7 +124,7 @@ class DeploymentFilesTest {
 
     @Test
     void knocksAtTheMetricsPortForHealth() {
-        nodes().forEach((node, service) -> {
+        programs().forEach((node, service) -> {
             String port = settings(service).get(Setting.BITCRAPS_METRICS_PORT.name());
             String probe =
                     String.valueOf(list(map(service, "healthcheck"), "test").getLast());
@@ -102,7 +136,7 @@ class DeploymentFilesTest {
     @Test
     void connectsTheReadModelToTheDatabaseThatIsStarted() {
         URI url = URI.create(Objects.requireNonNull(
-                settings(map(nodes(), "node-1")).get(Setting.BITCRAPS_DATABASE_URL.name()), "a database URL"));
+                settings(map(services(), "query")).get(Setting.BITCRAPS_DATABASE_URL.name()), "a database URL"));
         Map<?, ?> database = map(map(services(), url.getHost()), "environment");
 
         assertEquals(database.get("POSTGRES_USER") + ":" + database.get("POSTGRES_PASSWORD"), url.getUserInfo());
@@ -123,6 +157,18 @@ class DeploymentFilesTest {
         flags.forEach(flag -> assertTrue(dockerfile.contains("\"" + flag + "\""), flag));
         assertTrue(launcher.contains("/mesh-node-0.1.0.jar"), "the launcher's jar");
         assertTrue(dockerfile.contains("COPY mesh-node-0.1.0.jar /app/"), "the image's jar");
+    }
+
+    private static String queryOption(String name) {
+        List<?> command = list(map(services(), "query"), "command");
+        return String.valueOf(command.get(command.indexOf(name) + 1));
+    }
+
+    /** The validators and the query node. */
+    private static Map<String, Map<?, ?>> programs() {
+        Map<String, Map<?, ?>> programs = new TreeMap<>(nodes());
+        programs.put("query", map(services(), "query"));
+        return programs;
     }
 
     private static Map<String, Map<?, ?>> nodes() {

@@ -25,6 +25,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void keepsTheFollowerPure() {
+        PureRules.pure("io.bitcraps.node.follow").check(MODULE);
+    }
+
+    @Test
     void testsWithoutSleeping() {
         HouseRules.nothingSleeps().check(HouseRules.testClassesOf("io.bitcraps.node"));
     }

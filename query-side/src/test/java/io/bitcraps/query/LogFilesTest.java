@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.bitcraps.events.audit.export.LogExport;
+import io.bitcraps.events.feed.FinalRange;
 import io.bitcraps.events.log.note.Policy;
+import io.bitcraps.query.log.LogFiles;
 import io.bitcraps.query.synthetic.ReadSide;
 import io.bitcraps.query.synthetic.ReadSide.Answer;
 import java.util.List;
@@ -48,6 +50,28 @@ class LogFilesTest {
         assertEquals(200, answer.status());
         assertEquals(type, answer.header("Content-Type"));
         assertEquals(cache, List.of(answer.header("Cache-Control").split(", ")).getLast());
+    }
+
+    @Test
+    void servesRangesOfFinalBlocksThatMayNotBeCached() {
+        long tip = readSide.log.tip().value();
+
+        Answer answer = readSide.get("/range/" + (tip - 1));
+
+        FinalRange range = LogFiles.RANGE_CODEC.decode(answer.bytes());
+        assertEquals("no-store", answer.header("Cache-Control"));
+        assertEquals(tip, range.tip().value());
+        assertEquals(
+                List.of(tip - 1, tip),
+                range.blocks().stream()
+                        .map(block -> block.header().height().value())
+                        .toList());
+    }
+
+    @Test
+    void refusesARangeFromGenesisOn() {
+        assertEquals("malformed-height", readSide.get("/range/0").code());
+        assertEquals("malformed-height", readSide.get("/range/x").code());
     }
 
     @Test

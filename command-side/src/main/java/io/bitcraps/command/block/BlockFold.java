@@ -43,7 +43,11 @@ public final class BlockFold {
                 "does not follow its parent");
         Frontier log = parent.log().appendEntries(block.entries());
         check(header.before().equals(parent.log().head()), header, "names another log before it");
-        check(header.after().equals(log.head()), header, "has entries that are not in the log its header names");
+        check(
+                header.after().equals(log.head()),
+                header,
+                "has entries that give log root " + log.head().root() + " at size " + log.size()
+                        + ", not the log its header names");
         Ledger ledger = new Ledger(parent.state());
         SortedMap<Height, BlockId> lockBlocks = parent.waitingLocks();
         BlockContext context = new BlockContext(header.height(), header.timeMs());
@@ -63,7 +67,10 @@ public final class BlockFold {
         }
         StateTrie state = ledger.commit();
         Hash root = state.root();
-        check(header.stateRoot().equals(root), header, "gives state root " + root + ", its header names another");
+        check(
+                header.stateRoot().equals(root),
+                header,
+                "gives state root " + root + ", its header names " + header.stateRoot());
         ChainState after = new ChainState(block.id(), header.height(), header.timeMs(), state, log, lockBlocks);
         return new ExecutedBlock(new Block(block.id(), header, actions), block.entries(), after, locks);
     }

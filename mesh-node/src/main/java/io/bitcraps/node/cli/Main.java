@@ -6,6 +6,7 @@ import io.bitcraps.node.cli.bench.BenchCommand;
 import io.bitcraps.node.cli.network.DemoCommand;
 import io.bitcraps.node.cli.network.InitCommand;
 import io.bitcraps.node.cli.network.NodeCommand;
+import io.bitcraps.node.cli.network.QueryCommand;
 import io.bitcraps.node.cli.network.TrainCommand;
 import io.bitcraps.node.cli.play.BalanceCommand;
 import io.bitcraps.node.cli.play.BetCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             BenchCommand.class,
             InitCommand.class,
             NodeCommand.class,
+            QueryCommand.class,
             TrainCommand.class,
             WalletCommand.class,
             FaucetCommand.class,

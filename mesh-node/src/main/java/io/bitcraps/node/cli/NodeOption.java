@@ -21,7 +21,8 @@ public final class NodeOption {
         return new NodeClient(node);
     }
 
-    static final class HttpAddress implements ITypeConverter<URI> {
+    /** The address of a node. */
+    public static final class HttpAddress implements ITypeConverter<URI> {
         @Override
         public URI convert(String value) {
             String sentence = "'" + value + "' is no address of a node: it takes http://host:port";

@@ -3,6 +3,7 @@ package io.bitcraps.node.coordinator;
 import io.bitcraps.command.block.GenesisChain;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.crypto.VerifiedCache;
+import io.bitcraps.events.log.note.Policy;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.identity.Keystore;
@@ -25,6 +26,7 @@ import io.bitcraps.node.store.LogStore;
 import io.bitcraps.node.transport.TcpSettings;
 import io.bitcraps.node.transport.TcpTransport;
 import io.bitcraps.query.QuerySettings;
+import io.bitcraps.query.log.LogFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -298,7 +300,9 @@ public final class Node implements AutoCloseable {
 
     private void startIngress() throws IOException {
         if (!configuration.flag(Setting.BITCRAPS_READ_SIDE)) {
-            httpIngress = new HttpIngress(address(Setting.BITCRAPS_API_PORT), lateIngress);
+            var policy = Policy.of(genesis.chain(), genesis.genesis().committee());
+            var logFiles = new LogFiles(log(), genesisBytes(), policy);
+            httpIngress = new HttpIngress(address(Setting.BITCRAPS_API_PORT), lateIngress, logFiles);
         }
     }
 

@@ -1,15 +1,21 @@
 package io.bitcraps.node.coordinator;
 
 import io.bitcraps.command.block.GenesisChain;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Phase and complaints of a node, as {@code /health} and {@code /ready} tell them. Thread-safe. */
 final class NodeHealth {
 
+    /** Sentences of evidence that health shows. */
+    private static final int MAX_ACCUSATIONS = 16;
+
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPENING);
     private volatile boolean started;
     private final AtomicReference<String> failure = new AtomicReference<>("");
+    private final Deque<String> accusations = new ConcurrentLinkedDeque<>();
 
     /** Every service has started: with {@link Phase#LIVE} that is ready. */
     void allStarted() {
@@ -28,6 +34,14 @@ final class NodeHealth {
     /** Why this validator does not vote; it does not go away by itself, and what follows from it is not told. */
     void failed(String sentence) {
         failure.compareAndSet("", sentence);
+    }
+
+    /** Whom this node caught lying; the newest are shown. */
+    void accused(String sentence) {
+        accusations.addLast(sentence);
+        if (accusations.size() > MAX_ACCUSATIONS) {
+            accusations.pollFirst();
+        }
     }
 
     StatusServer.Answer readiness() {
@@ -50,6 +64,8 @@ final class NodeHealth {
             healthy &= complaint.isEmpty();
             list.addObject().put("name", service.name()).put("complaint", complaint);
         }
+        var evidence = json.putArray("evidence");
+        accusations.forEach(evidence::add);
         json.put("healthy", healthy);
         return new StatusServer.Answer(healthy, "application/json", json.toString());
     }

@@ -2,9 +2,14 @@ package io.bitcraps.node.ingress;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.bitcraps.events.codec.Malformed;
+import io.bitcraps.query.api.Asked;
 import io.bitcraps.query.api.Problem;
+import io.bitcraps.query.api.Refusal;
 import io.bitcraps.query.api.Writing;
 import io.bitcraps.query.api.Writing.Answer;
+import io.bitcraps.query.log.LogFile;
+import io.bitcraps.query.log.LogFiles;
 import io.bitcraps.query.port.Ingress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,17 +20,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@link Writing} over plain HTTP, for a node without a read side: the paths, bodies and codes are the read side's. */
+/**
+ * {@link Writing} and the log's files over plain HTTP, for a node without a read side: the paths, bodies and codes are
+ * the read side's.
+ */
 public final class HttpIngress implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpIngress.class);
 
     private static final String TICKETS = "/v1/tickets/";
+    private static final String RANGE = "/range/";
+    private static final String GENESIS = "/v1/genesis";
 
     /** Read of a body that is too large and thrown away, so that whoever sent it can still read the answer. */
     private static final int MAX_DISCARDED_BYTES = 16 << 20;
 
     private final Writing writing;
+    private final LogFiles log;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -34,8 +45,9 @@ public final class HttpIngress implements AutoCloseable {
      *
      * @throws IOException if the address cannot be bound
      */
-    public HttpIngress(InetSocketAddress address, Ingress ingress) throws IOException {
+    public HttpIngress(InetSocketAddress address, Ingress ingress, LogFiles log) throws IOException {
         this.writing = new Writing(ingress);
+        this.log = log;
         this.server = HttpServer.create(address, 1024);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
@@ -84,7 +96,7 @@ public final class HttpIngress implements AutoCloseable {
                 boolean ticket = path.startsWith(TICKETS) && path.indexOf('/', TICKETS.length()) < 0;
                 yield ticket && path.length() > TICKETS.length()
                         ? ticket(exchange, path.substring(TICKETS.length()))
-                        : Answer.of(Problem.notFound(path));
+                        : file(exchange, path);
             }
         };
     }
@@ -107,6 +119,38 @@ public final class HttpIngress implements AutoCloseable {
             case "GET", "HEAD" -> writing.ticket(ticket, wait(exchange));
             default -> notAllowed(exchange, "GET, HEAD");
         };
+    }
+
+    private Answer file(HttpExchange exchange, String path) {
+        boolean reads = exchange.getRequestMethod().equals("GET")
+                || exchange.getRequestMethod().equals("HEAD");
+        boolean known = path.startsWith(RANGE)
+                || path.equals(GENESIS)
+                || LogFiles.ROOTS.stream().anyMatch(root -> path.startsWith(root, 1));
+        if (known && !reads) {
+            return notAllowed(exchange, "GET, HEAD");
+        }
+        try {
+            LogFile file = known ? read(path, wait(exchange)) : null;
+            if (file == null) {
+                return Answer.of(Problem.notFound(path));
+            }
+            exchange.getResponseHeaders().set("Cache-Control", file.cache());
+            return new Answer(200, file.type(), file.bytes(), 0);
+        } catch (Malformed e) {
+            return Answer.of(Problem.of(400, "malformed-height", String.valueOf(e.getMessage())));
+        } catch (Refusal refusal) {
+            return Answer.of(refusal.problem());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.of(Problem.of(503, "stopping", "the node is stopping"));
+        }
+    }
+
+    private @Nullable LogFile read(String path, @Nullable String wait) throws InterruptedException {
+        return path.startsWith(RANGE)
+                ? log.range(path.substring(RANGE.length()), Asked.waitMs(wait))
+                : log.read(path.equals(GENESIS) ? "genesis.json" : path.substring(1));
     }
 
     private static Answer notAllowed(HttpExchange exchange, String allowed) {

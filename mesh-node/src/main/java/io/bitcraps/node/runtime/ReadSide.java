@@ -32,6 +32,11 @@ public final class ReadSide implements AutoCloseable {
         return new ReadSide(events, QueryServer.start(settings, log, events, ingress, status, genesisFile, chain));
     }
 
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
     /** Why it no longer folds the log; empty while it does. */
     public String problem() {
         return server.problem();

@@ -65,7 +65,7 @@ public final class Asked {
     }
 
     /** Longer waits are cut short rather than refused. */
-    static long waitMs(@Nullable String wait) {
+    public static long waitMs(@Nullable String wait) {
         if (wait == null) {
             return 0;
         }

@@ -4,6 +4,8 @@ import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.money.Amount;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Where writes enter a node: submit and ticket, and the demo faucet. Thread-safe. */
 public interface Ingress {
@@ -19,6 +21,11 @@ public interface Ingress {
 
     /** Asks the faucet of a demo network for tokens; the ticket is of the faucet's own signed action. */
     Submission faucet(PublicKey to, Amount amount);
+
+    /** The node that takes writes instead of this one, or null if this one takes them. */
+    default @Nullable URI elsewhere() {
+        return null;
+    }
 
     /** What became of a submission. */
     sealed interface Submission {

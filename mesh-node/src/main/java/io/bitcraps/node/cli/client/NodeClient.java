@@ -64,6 +64,7 @@ public final class NodeClient implements AutoCloseable {
         this.node = URI.create(text.endsWith("/") ? text : text + "/");
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL) // a node that only follows sends writes to one that votes
                 .connectTimeout(CONNECT_LIMIT)
                 .build();
     }

@@ -1,14 +1,11 @@
 package io.bitcraps.node.runtime.peer;
 
-import io.bitcraps.events.block.BlockHeader;
-import io.bitcraps.events.block.Certificate;
-import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.block.Seed;
+import io.bitcraps.events.feed.FinalRange;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.Signature;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What one node sends another inside a session; its bytes are {@link PeerMessageCodec}'s. */
 public sealed interface PeerMessage {
@@ -45,15 +42,6 @@ public sealed interface PeerMessage {
     /** Asks for final blocks from {@code from}, as many as fit a frame. */
     record BlocksRequest(Height from) implements PeerMessage {}
 
-    /**
-     * Consecutive final blocks, as many as fit; empty if the sender has none.
-     *
-     * @param headers where the last block has no certificate of its own: those after it, up to the next that has one
-     * @param finality that one's certificate; null where the last block has its own
-     */
-    record Blocks(
-            Height tip,
-            List<FinalBlock> blocks,
-            List<BlockHeader> headers,
-            @Nullable Certificate finality) implements PeerMessage {}
+    /** Final blocks, as many as fit; empty if the sender has none. */
+    record Blocks(FinalRange range) implements PeerMessage {}
 }

@@ -1,23 +1,17 @@
 package io.bitcraps.node.runtime.peer;
 
 import io.bitcraps.events.action.SignedAction;
-import io.bitcraps.events.block.BlockCodec;
-import io.bitcraps.events.block.BlockHeader;
-import io.bitcraps.events.block.Certificate;
-import io.bitcraps.events.block.CertificateCodec;
 import io.bitcraps.events.block.Committee;
-import io.bitcraps.events.block.FinalBlock;
-import io.bitcraps.events.block.FinalBlockCodec;
 import io.bitcraps.events.block.Seed;
 import io.bitcraps.events.codec.BinaryCodec;
 import io.bitcraps.events.codec.BinaryReader;
 import io.bitcraps.events.codec.BinaryWriter;
 import io.bitcraps.events.codec.Malformed;
+import io.bitcraps.events.feed.FinalRangeCodec;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.Signature;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One byte of kind, then the message. */
 public enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
@@ -30,8 +24,8 @@ public enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
     public static final int MAX_BLOCKS = 256;
 
     private static final int MAX_CONSENSUS_BYTES = 16 << 20;
-    private static final int MAX_HEADER_BYTES = 16_384;
     private static final int SHARE_BYTES = 48;
+    private static final FinalRangeCodec RANGE = new FinalRangeCodec(MAX_BLOCKS);
 
     private static final int CONSENSUS = 1;
     private static final int ACTIONS = 2;
@@ -64,15 +58,8 @@ public enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
             case PeerMessage.BlocksRequest m ->
                 writer.u8(BLOCKS_REQUEST).u64(m.from().value());
             case PeerMessage.Blocks m -> {
-                writer.u8(BLOCKS).u64(m.tip().value()).u16(m.blocks().size());
-                m.blocks().forEach(block -> FinalBlockCodec.CODEC.write(writer, block));
-                writer.u16(m.headers().size());
-                m.headers().forEach(header -> writer.bytes16(BlockCodec.headerBytes(header)));
-                Certificate finality = m.finality();
-                writer.u8(finality == null ? 0 : 1);
-                if (finality != null) {
-                    CertificateCodec.CODEC.write(writer, finality);
-                }
+                writer.u8(BLOCKS);
+                RANGE.write(writer, m.range());
             }
         }
     }
@@ -97,7 +84,7 @@ public enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
                         reader.count8(Committee.MAX_SIZE - 1),
                         reader.bytes(PeerMessage.Cosignature.TIMED_BYTES));
             case BLOCKS_REQUEST -> new PeerMessage.BlocksRequest(new Height(reader.u64()));
-            case BLOCKS -> blocks(reader);
+            case BLOCKS -> new PeerMessage.Blocks(RANGE.read(reader));
             default -> throw new Malformed("an unknown kind of message: " + kind);
         };
     }
@@ -109,21 +96,5 @@ public enum PeerMessageCodec implements BinaryCodec<PeerMessage> {
             jws.add(reader.bytes16(SignedAction.MAX_BYTES));
         }
         return new PeerMessage.Actions(jws);
-    }
-
-    private static PeerMessage blocks(BinaryReader reader) {
-        Height tip = new Height(reader.u64());
-        int count = reader.count16(MAX_BLOCKS);
-        List<FinalBlock> blocks = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            blocks.add(FinalBlockCodec.CODEC.read(reader));
-        }
-        int headerCount = reader.count16(MAX_BLOCKS);
-        List<BlockHeader> headers = new ArrayList<>(headerCount);
-        for (int i = 0; i < headerCount; i++) {
-            headers.add(BlockCodec.header(reader.bytes16(MAX_HEADER_BYTES)));
-        }
-        @Nullable Certificate finality = reader.count8(1) == 0 ? null : CertificateCodec.CODEC.read(reader);
-        return new PeerMessage.Blocks(tip, blocks, headers, finality);
     }
 }

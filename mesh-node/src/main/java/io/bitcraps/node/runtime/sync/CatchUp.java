@@ -1,22 +1,14 @@
 package io.bitcraps.node.runtime.sync;
 
-import io.bitcraps.command.block.BlockFold;
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.ExecutedBlock;
+import io.bitcraps.command.block.FinalRangeCheck;
+import io.bitcraps.command.block.FinalRangeCheck.Verdict;
 import io.bitcraps.command.consensus.Tip;
-import io.bitcraps.events.InvariantViolation;
-import io.bitcraps.events.block.Ballot;
-import io.bitcraps.events.block.BlockCodec;
-import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.CertificateCheck;
-import io.bitcraps.events.block.FinalBlock;
-import io.bitcraps.events.block.VoteKind;
-import io.bitcraps.events.codec.Malformed;
-import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.node.runtime.peer.PeerMessage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +22,7 @@ public final class CatchUp {
     /** Blocks that consensus fetches by itself: who is behind by no more is level. */
     private static final long NEAR = 8;
 
-    private final CertificateCheck check;
+    private final FinalRangeCheck check;
     private final int answersWanted;
     private final TreeSet<Integer> peersNotAhead = new TreeSet<>();
     private ChainState last;
@@ -38,7 +30,7 @@ public final class CatchUp {
 
     /** @param answersWanted how many other validators must say that they have no more before this node is level */
     public CatchUp(CertificateCheck check, int answersWanted, ChainState last, Tip tip) {
-        this.check = check;
+        this.check = new FinalRangeCheck(check);
         this.answersWanted = answersWanted;
         this.last = last;
         this.tip = tip;
@@ -96,7 +88,7 @@ public final class CatchUp {
 
     Answer answered(int peer, PeerMessage.Blocks answer) {
         Answer worth = worth(answer);
-        boolean near = answer.tip().value() - last.height().value() <= NEAR;
+        boolean near = answer.range().tip().value() - last.height().value() <= NEAR;
         if (near && !(worth instanceof Answer.Bad)) {
             peersNotAhead.add(peer);
         }
@@ -104,77 +96,20 @@ public final class CatchUp {
     }
 
     private Answer worth(PeerMessage.Blocks answer) {
-        List<FinalBlock> following = answer.blocks().stream()
-                .dropWhile(block -> block.header().height().compareTo(wanted()) < 0)
-                .toList();
-        if (following.isEmpty()) {
-            return new Answer.Level(); // it has no more, or answers an older question
-        }
-        if (!isChainTo(following)) {
-            return new Answer.Bad("its blocks do not follow each other from height " + wanted());
-        }
-        FinalBlock newest = following.getLast();
-        Certificate own = newest.finality();
-        Certificate covering = own == null ? answer.finality() : own;
-        BlockId certified = own == null ? descendant(newest, answer.headers()) : newest.id();
-        boolean proven =
-                covering != null && certified != null && certifies(covering, certified) && check.holds(covering);
-        return proven ? fold(following, own) : new Answer.Bad("no valid finality certificate covers its blocks");
+        return switch (check.judge(last, answer.range())) {
+            case Verdict.NothingNew nothing -> new Answer.Level(); // it has no more, or answers an older question
+            case Verdict.Refused refused -> new Answer.Bad(refused.sentence());
+            case Verdict.Follows follows -> follow(follows);
+        };
     }
 
-    /** The block that the headers lead to from {@code block}, or null if they lead nowhere. */
-    private static @Nullable BlockId descendant(FinalBlock block, List<BlockHeader> headers) {
-        BlockId id = block.id();
-        Height height = block.header().height();
-        for (BlockHeader header : headers) {
-            height = height.next();
-            if (!header.parent().equals(id) || !header.height().equals(height)) {
-                return null;
-            }
-            id = BlockCodec.id(header);
-        }
-        return id;
-    }
-
-    private Answer fold(List<FinalBlock> following, @Nullable Certificate own) {
-        List<ExecutedBlock> executed = new ArrayList<>();
-        ChainState state = last;
-        try {
-            for (FinalBlock block : following) {
-                ExecutedBlock next = BlockFold.apply(state, block);
-                executed.add(next);
-                state = next.after();
-            }
-        } catch (InvariantViolation | Malformed e) {
-            // The header chain is certified, the entries are only the peer's word: theirs is the fault unless
-            // every peer's entries fail, and then this node stays behind and says so.
-            return new Answer.Bad("its entries are not those of the certified blocks: " + e.getMessage());
-        }
-        BlockHeader header = following.getLast().header();
-        last = state;
-        if (own != null) {
-            tip = new Tip(header.height(), following.getLast().id(), header.view(), own);
+    private Answer follow(Verdict.Follows follows) {
+        ExecutedBlock newest = follows.blocks().getLast();
+        last = newest.after();
+        if (follows.finality() != null) {
+            tip = new Tip(last.height(), last.id(), newest.block().header().view(), follows.finality());
         }
         peersNotAhead.clear();
-        return new Answer.Progress(executed, own);
-    }
-
-    private boolean isChainTo(List<FinalBlock> blocks) {
-        var parent = last.id();
-        var height = last.height();
-        for (FinalBlock block : blocks) {
-            height = height.next();
-            if (!block.header().parent().equals(parent)
-                    || !block.header().height().equals(height)) {
-                return false;
-            }
-            parent = block.id();
-        }
-        return true;
-    }
-
-    private static boolean certifies(Certificate finality, BlockId block) {
-        Ballot ballot = finality.ballot();
-        return ballot.kind() == VoteKind.FINALIZE && block.equals(ballot.block());
+        return new Answer.Progress(follows.blocks(), follows.finality());
     }
 }

@@ -3,8 +3,8 @@ package io.bitcraps.node.runtime.sync;
 import io.bitcraps.command.block.ChainState;
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.consensus.Tip;
-import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.FinalBlock;
+import io.bitcraps.events.feed.FinalRange;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.node.runtime.lane.Bounds;
 import io.bitcraps.node.runtime.lane.Lane;
@@ -13,9 +13,7 @@ import io.bitcraps.node.runtime.peer.PeerMessageCodec;
 import io.bitcraps.node.runtime.peer.Peers;
 import io.bitcraps.node.runtime.publish.Publisher;
 import io.bitcraps.node.store.LogStore;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +28,8 @@ public final class Syncing implements AutoCloseable {
     /** Questions and answers that wait for each peer; an answer may be as large as a frame. */
     public static final Bounds OF_A_PEER = new Bounds(16, 4 * 1024 * 1024);
 
-    /** Bytes of entries in one answer; with headers it stays below the largest frame. */
-    private static final int MAX_ANSWER_BYTES = 512 * 1024;
+    /** One answer; it stays below the largest frame. */
+    private static final FinalRange.Bounds ANSWER = new FinalRange.Bounds(PeerMessageCodec.MAX_BLOCKS, 512 * 1024);
 
     private final Lane lane;
     private final CatchUp catchUp;
@@ -124,7 +122,10 @@ public final class Syncing implements AutoCloseable {
 
     /** @param bytes of the frame, as of every message here */
     public void asked(int from, int bytes, PeerMessage.BlocksRequest request) {
-        lane.offer(from, bytes, () -> peers.send(from, answerFrom(request.from())));
+        lane.offer(
+                from,
+                bytes,
+                () -> peers.send(from, new PeerMessage.Blocks(FinalRange.of(store, request.from(), ANSWER))));
     }
 
     public void answered(int from, int bytes, PeerMessage.Blocks answer) {
@@ -178,39 +179,6 @@ public final class Syncing implements AutoCloseable {
         }
         var request = new PeerMessage.BlocksRequest(catchUp.wanted());
         asking.next(catchUp::isNotAhead).forEach(peer -> peers.send(peer, request));
-    }
-
-    /** As many blocks as an answer may hold, and what proves them final. */
-    private PeerMessage.Blocks answerFrom(Height from) {
-        List<FinalBlock> blocks = new ArrayList<>();
-        long bytes = 0;
-        for (Height height = from; blocks.size() < PeerMessageCodec.MAX_BLOCKS; height = height.next()) {
-            FinalBlock block = store.block(height);
-            if (block == null) {
-                break;
-            }
-            bytes += block.entries().stream()
-                    .mapToLong(entry -> entry.length + 2)
-                    .sum();
-            if (bytes > MAX_ANSWER_BYTES && !blocks.isEmpty()) {
-                break;
-            }
-            blocks.add(block);
-        }
-        if (blocks.isEmpty() || blocks.getLast().finality() != null) {
-            return new PeerMessage.Blocks(store.tip(), blocks, List.of(), null);
-        }
-        List<BlockHeader> headers = new ArrayList<>();
-        Height height = blocks.getLast().header().height().next();
-        while (headers.size() < PeerMessageCodec.MAX_BLOCKS) {
-            FinalBlock block = Objects.requireNonNull(store.block(height), "the store's newest block is certified");
-            headers.add(block.header());
-            if (block.finality() != null) {
-                return new PeerMessage.Blocks(store.tip(), blocks, headers, block.finality());
-            }
-            height = height.next();
-        }
-        return new PeerMessage.Blocks(store.tip(), List.of(), List.of(), null);
     }
 
     @Override

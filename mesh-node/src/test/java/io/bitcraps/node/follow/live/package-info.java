@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.node.follow.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.node.follow;
+
+import org.jspecify.annotations.NullMarked;
