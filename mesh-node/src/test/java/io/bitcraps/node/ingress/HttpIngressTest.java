@@ -1,8 +1,6 @@
 package io.bitcraps.node.ingress;
 
-import io.bitcraps.events.log.note.Policy;
 import io.bitcraps.node.follow.SignedChain;
-import io.bitcraps.query.log.LogFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,13 +16,8 @@ class HttpIngressTest implements WritingContract {
 
     @BeforeAll
     static void start() throws IOException {
-        var chain = new SignedChain(1);
-        var policy = Policy.of(
-                chain.genesis.chain(), chain.genesis.genesis().committee());
         server = new HttpIngress(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                INGRESS,
-                new LogFiles(chain.log, chain.network.file(), policy));
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), INGRESS, new SignedChain(1).files());
     }
 
     @AfterAll
