@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which wallet a command signs with, and where its passphrase comes from. */
@@ -18,8 +19,6 @@ public final class WalletOption {
     /** Seals wallets made with --no-passphrase: known to all, so such a file protects nothing, and says so. */
     private static final String NO_PASSPHRASE = "this wallet has no passphrase";
 
-    private static final int MAX_PASSPHRASE_BYTES = 4_096;
-
     @Option(
             names = "--wallet",
             paramLabel = "FILE",
@@ -27,13 +26,8 @@ public final class WalletOption {
             description = "Wallet to sign with; BITCRAPS_WALLET, else ${DEFAULT-VALUE}.")
     private Path file;
 
-    @Option(
-            names = "--passphrase-file",
-            paramLabel = "FILE",
-            defaultValue = "${env:BITCRAPS_PASSPHRASE_FILE}",
-            description = "File with its passphrase; else BITCRAPS_PASSPHRASE_FILE, BITCRAPS_PASSPHRASE or the"
-                    + " terminal.")
-    private @Nullable Path passphraseFile;
+    @Mixin
+    private PassphraseOption passphrase;
 
     public Path file() {
         return file.toAbsolutePath();
@@ -77,17 +71,7 @@ public final class WalletOption {
 
     /** From file or environment, null if neither has one. */
     char @Nullable [] given() throws IOException, CommandFailed {
-        if (passphraseFile != null) {
-            if (Files.size(passphraseFile) > MAX_PASSPHRASE_BYTES) {
-                throw new CommandFailed(
-                        "passphrase-too-long",
-                        passphraseFile + " has more than " + MAX_PASSPHRASE_BYTES + " bytes: is it the right file?");
-            }
-            return Files.readString(passphraseFile).stripTrailing().toCharArray();
-        }
-        // Not an option: every user of the machine can read another's command line.
-        String passphrase = System.getenv("BITCRAPS_PASSPHRASE");
-        return passphrase == null || passphrase.isEmpty() ? null : passphrase.toCharArray();
+        return passphrase.given();
     }
 
     static char[] typed(String prompt) throws CommandFailed {

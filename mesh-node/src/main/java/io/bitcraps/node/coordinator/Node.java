@@ -23,21 +23,17 @@ import io.bitcraps.node.ingress.HttpIngress;
 import io.bitcraps.node.ingress.Mempool;
 import io.bitcraps.node.ingress.RateLimit;
 import io.bitcraps.node.ingress.Tickets;
-import io.bitcraps.node.mesh.Limits;
-import io.bitcraps.node.mesh.Peer;
 import io.bitcraps.node.runtime.AxonDecisions;
 import io.bitcraps.node.runtime.Halt;
 import io.bitcraps.node.runtime.ReadSide;
 import io.bitcraps.node.runtime.Validator;
 import io.bitcraps.node.runtime.link.Mesh;
-import io.bitcraps.node.runtime.link.MeshSettings;
 import io.bitcraps.node.runtime.link.PeerStatus;
 import io.bitcraps.node.session.Credentials;
 import io.bitcraps.node.store.LogStore;
 import io.bitcraps.node.store.SnapshotStore;
 import io.bitcraps.node.store.SqliteLog;
 import io.bitcraps.node.store.VoteJournal;
-import io.bitcraps.node.transport.TcpSettings;
 import io.bitcraps.node.transport.TcpTransport;
 import io.bitcraps.query.QuerySettings;
 import java.io.IOException;
@@ -84,6 +80,8 @@ public final class Node implements AutoCloseable {
     private final Ed25519 ed25519 = Ed25519.best();
     private final VerifiedCache verifier = new VerifiedCache(ed25519, VERIFIED_SIGNATURES);
     private final GenesisChain genesis;
+    private final MeshSetup meshSetup;
+    private final Alerts alerts;
     private final ServiceGraph services;
 
     private @Nullable Keystore keystore;
@@ -101,16 +99,21 @@ public final class Node implements AutoCloseable {
     /** @param end called once, after the node has halted for good, with the reason */
     public Node(NodeFiles files, Configuration configuration, char[] passphrase, Consumer<String> end)
             throws IOException {
-        this.files = files;
+        this.files = files.withData(configuration.text(Setting.BITCRAPS_DB_PATH));
         this.configuration = configuration;
         this.passphrase = passphrase.clone();
+        this.genesis = GenesisChain.of(Files.readAllBytes(files.genesis()));
+        this.meshSetup = MeshSetup.of(genesis.genesis().committee(), configuration);
+        requireAllowed();
+        this.files.prepare();
+        this.alerts = new Alerts(
+                configuration.text(Setting.BITCRAPS_ALERT_WEBHOOK), genesis.chain(), this::validatorName, clock);
         this.halt = new Halt(reason -> {
             health.enter(Phase.HALTED);
             metrics.failure();
+            alerts.raise(Alert.Cause.HALTED, reason);
             end.accept(reason);
         });
-        this.genesis = GenesisChain.of(Files.readAllBytes(files.genesis()));
-        requireAllowed();
         this.services = new ServiceGraph(List.of(
                 Service.of("status", List.of(), this::startStatus, this::stopStatus),
                 Service.of("keys", List.of("status"), this::openKeys, () -> {}),
@@ -147,6 +150,13 @@ public final class Node implements AutoCloseable {
                     + " die to come; BITCRAPS_SECURITY_LEVEL " + level + " refuses that: make keys together, or set"
                     + " it to development");
         }
+    }
+
+    /** Of this validator in the genesis; empty until its keys are open. */
+    private String validatorName() {
+        return index < 0
+                ? ""
+                : genesis.genesis().committee().validators().get(index).name();
     }
 
     /** Returns when every service has started; {@link #awaitLive} tells when the validator votes. */
@@ -258,13 +268,13 @@ public final class Node implements AutoCloseable {
                 new MeshLinks(() -> mesh));
         validator = started;
         lateIngress.becomes(new ActionIngress(
-                new Admission(genesis.chain(), verifier),
+                new Admission(genesis.chain(), verifier, configuration.number(Setting.BITCRAPS_MAX_GAMES)),
                 started::tip,
                 mempool,
                 tickets,
                 started::admitted,
                 faucet(keys, mempool)));
-        NodeGauges.register(metrics, this, mempool, started);
+        NodeGauges.register(metrics, this, mempool, started, alerts);
     }
 
     private @Nullable Faucet faucet(Keystore keys, Mempool mempool) throws Exception {
@@ -289,33 +299,13 @@ public final class Node implements AutoCloseable {
                 keys.proofOfWork(SecretName.VOTE, bits),
                 (key, work) -> ProofOfWork.check(key, work, bits),
                 verifier);
-        String listen = configuration.text(Setting.BITCRAPS_HOST) + ":" + configuration.number(Setting.BITCRAPS_PORT);
-        List<Peer> peers = genesis.genesis().committee().validators().stream()
-                .map(other -> new Peer(other.voteKey(), other.address()))
-                .toList();
         mesh = Mesh.start(
-                new MeshSettings(listen, configuration.number(Setting.BITCRAPS_MAX_MESSAGE_RATE), 5_000, meshLimits()),
-                new TcpTransport(tcpSettings(), failure -> halt.now("the transport failed", failure)),
+                meshSetup.mesh(),
+                new TcpTransport(meshSetup.tcp(), failure -> halt.now("the transport failed", failure)),
                 credentials,
-                peers,
+                meshSetup.peers(),
                 new FrameListener(receiver, metrics));
         receiver.start();
-    }
-
-    private static Limits meshLimits() {
-        return new Limits(200, 10_000, 10_000, 200, 100, 10_000);
-    }
-
-    private TcpSettings tcpSettings() {
-        TcpSettings defaults = TcpSettings.defaults();
-        return new TcpSettings(
-                defaults.connectMs(),
-                defaults.handshakeMs(),
-                defaults.idleMs(),
-                configuration.number(Setting.BITCRAPS_MAX_CONNECTIONS),
-                defaults.maxNarrowLinks(),
-                defaults.acceptsPerSecond(),
-                defaults.writeBoundBytes());
     }
 
     private void startReadSide() {
@@ -395,6 +385,7 @@ public final class Node implements AutoCloseable {
             public void accused(String sentence) {
                 LOG.error("evidence: {}", sentence);
                 metrics.failure();
+                alerts.raise(Alert.Cause.EVIDENCE, sentence);
             }
 
             @Override
@@ -402,6 +393,7 @@ public final class Node implements AutoCloseable {
                 LOG.error("this validator only follows: {}", reason);
                 metrics.failure();
                 health.failed("this validator only follows: " + reason);
+                alerts.raise(Alert.Cause.ONLY_FOLLOWS, reason);
             }
         };
     }
@@ -459,5 +451,6 @@ public final class Node implements AutoCloseable {
     public void close() {
         health.enter(Phase.STOPPING);
         services.stop();
+        alerts.close();
     }
 }

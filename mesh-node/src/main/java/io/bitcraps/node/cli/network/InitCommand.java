@@ -2,15 +2,23 @@ package io.bitcraps.node.cli.network;
 
 import io.bitcraps.events.block.Committee;
 import io.bitcraps.node.cli.CommandFailed;
+import io.bitcraps.node.cli.SettingsOption;
+import io.bitcraps.node.config.Configuration;
+import io.bitcraps.node.config.Seals;
+import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.network.DealtNetwork;
 import io.bitcraps.node.network.NetworkFiles;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,11 +47,14 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--hosts", split = ",", description = "one host a validator, by comma (127.0.0.1 each)")
     private List<String> hosts = List.of();
 
-    @Option(names = "--pow-bits", defaultValue = "16", description = "zero bits of identities (${DEFAULT-VALUE})")
-    private int powBits = 16;
+    @Option(names = "--pow-bits", description = "zero bits of identities (BITCRAPS_POW_DIFFICULTY, 16)")
+    private @Nullable String powBits;
 
-    @Option(names = "--max-games", defaultValue = "100", description = "tables open at once (${DEFAULT-VALUE})")
-    private int maxGames = 100;
+    @Option(names = "--max-games", description = "tables open at once (BITCRAPS_MAX_GAMES, 100)")
+    private @Nullable String maxGames;
+
+    @Mixin
+    private SettingsOption settings;
 
     @Override
     public Integer call() throws Exception {
@@ -53,9 +64,7 @@ public final class InitCommand implements Callable<Integer> {
         if (portBase < 1_024 || portBase + validators > 65_535) {
             throw new CommandFailed("out-of-range", "--port-base must be 1024 to " + (65_535 - validators));
         }
-        if (powBits < 0 || powBits > 32 || maxGames < 1 || maxGames > 999) {
-            throw new CommandFailed("out-of-range", "--pow-bits must be 0 to 32 and --max-games 1 to 999");
-        }
+        Configuration configuration = configuration();
         var files = new NetworkFiles(directory);
         if (files.isWhole() || files.isHalfMade()) {
             throw new CommandFailed(
@@ -65,13 +74,30 @@ public final class InitCommand implements Callable<Integer> {
         for (int i = 0; i < validators; i++) {
             addresses.add((hosts.size() > i ? hosts.get(i) : "127.0.0.1") + ":" + (portBase + i + 1));
         }
-        var plan = new DealtNetwork.Plan(name, addresses, Clock.systemUTC().millis(), powBits, maxGames, List.of());
+        var plan = new DealtNetwork.Plan(
+                name,
+                addresses,
+                Clock.systemUTC().millis(),
+                configuration.number(Setting.BITCRAPS_POW_DIFFICULTY),
+                configuration.number(Setting.BITCRAPS_MAX_GAMES),
+                List.of());
         var random = new SecureRandom();
         files.write(DealtNetwork.make(plan, length -> bytes(random, length)), random);
         System.out.println("made a network of " + validators + " validators in " + directory);
         System.out.println("start each with: ./bitcraps node --dir " + directory + "/node-1 --passphrase-file "
                 + files.passphraseFile(0));
         return 0;
+    }
+
+    private Configuration configuration() throws Configuration.Invalid {
+        Map<String, String> options = new HashMap<>();
+        if (powBits != null) {
+            options.put(Setting.BITCRAPS_POW_DIFFICULTY.name(), powBits);
+        }
+        if (maxGames != null) {
+            options.put(Setting.BITCRAPS_MAX_GAMES.name(), maxGames);
+        }
+        return settings.load(Seals.LEFT_CLOSED, options);
     }
 
     static byte[] bytes(SecureRandom random, int length) {

@@ -2,22 +2,23 @@ package io.bitcraps.node.cli.network;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.bitcraps.node.cli.CommandFailed;
+import io.bitcraps.node.cli.KeystoreSeals;
+import io.bitcraps.node.cli.PassphraseOption;
+import io.bitcraps.node.cli.SettingsOption;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.coordinator.Node;
 import io.bitcraps.node.coordinator.NodeFiles;
 import io.bitcraps.node.coordinator.ServiceGraph;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs one node until it is told to stop. Exit codes: 0 stopped, 1 could not start, 70 halted. */
@@ -29,20 +30,11 @@ public final class NodeCommand implements Callable<Integer> {
     @Option(names = "--dir", required = true, description = "the node's directory, with genesis.json and keystore")
     private Path directory = Path.of(".");
 
-    @Option(names = "--passphrase-file", description = "file with the keystore's passphrase (BITCRAPS_PASSPHRASE_FILE)")
-    private @Nullable Path passphraseFile;
+    @Mixin
+    private PassphraseOption passphrase;
 
-    @Option(names = "--config", description = "settings file (BITCRAPS_CONFIG_PATH)")
-    private @Nullable Path config;
-
-    @Option(names = "--profile", defaultValue = "default", description = "default, testing or server")
-    private String profile = "default";
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "a setting, as often as needed; `bitcraps config` lists them")
-    private Map<String, String> settings = Map.of();
+    @Mixin
+    private SettingsOption settings;
 
     @Option(names = "--until-input-ends", hidden = true, description = "stop when standard input is closed")
     private boolean untilInputEnds;
@@ -53,16 +45,17 @@ public final class NodeCommand implements Callable<Integer> {
         AtomicInteger exit = new AtomicInteger();
         Node node;
         try {
-            Configuration configuration = configuration();
+            NodeFiles files = new NodeFiles(directory);
+            Configuration configuration = settings.load(new KeystoreSeals(files.keystore(), passphrase));
             if (configuration.flag(Setting.BITCRAPS_DEBUG)
                     && LoggerFactory.getLogger("io.bitcraps") instanceof Logger logger) {
                 logger.setLevel(Level.DEBUG);
             }
-            node = new Node(new NodeFiles(directory), configuration, passphrase(), reason -> {
+            node = new Node(files, configuration, passphrase.ofKeystore(), reason -> {
                 exit.set(HALTED);
                 over.countDown();
             });
-        } catch (IOException | IllegalArgumentException | Configuration.Invalid e) {
+        } catch (IOException | IllegalArgumentException | Configuration.Invalid | CommandFailed e) {
             System.err.println(
                     e instanceof java.nio.file.NoSuchFileException missing
                             ? "there is no " + missing.getFile() + ": make a network with `bitcraps init`"
@@ -91,40 +84,6 @@ public final class NodeCommand implements Callable<Integer> {
         node.close();
         stopped.countDown();
         return exit.get();
-    }
-
-    private Configuration configuration() throws Configuration.Invalid {
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        for (Map.Entry<String, String> flag : settings.entrySet()) {
-            Setting setting = Setting.named(flag.getKey());
-            if (setting == null) {
-                throw new IllegalArgumentException(
-                        "--set " + flag.getKey() + ": there is no such setting; `bitcraps config` lists them");
-            }
-            if (setting.kind().isSecret()) {
-                throw new IllegalArgumentException("--set " + setting
-                        + ": a secret on a command line is seen by every user; use the environment or " + setting
-                        + "_FILE");
-            }
-            flags.put(setting, flag.getValue());
-        }
-        String path = System.getenv("BITCRAPS_CONFIG_PATH");
-        Path file = config != null ? config : path == null ? null : Path.of(path);
-        return Configuration.load(new Configuration.Sources(profile, file, System.getenv(), flags));
-    }
-
-    private char[] passphrase() throws IOException {
-        String inline = System.getenv("BITCRAPS_PASSPHRASE");
-        if (passphraseFile == null && inline != null) {
-            return inline.toCharArray();
-        }
-        String named = System.getenv("BITCRAPS_PASSPHRASE_FILE");
-        Path file = passphraseFile != null ? passphraseFile : named == null ? null : Path.of(named);
-        if (file == null) {
-            throw new IllegalArgumentException("the keystore needs its passphrase: --passphrase-file FILE,"
-                    + " or BITCRAPS_PASSPHRASE_FILE, or BITCRAPS_PASSPHRASE");
-        }
-        return Files.readString(file).strip().toCharArray();
     }
 
     private static void drainInput() {
