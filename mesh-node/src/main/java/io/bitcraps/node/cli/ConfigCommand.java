@@ -3,11 +3,12 @@ package io.bitcraps.node.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitcraps.node.config.Configuration;
+import io.bitcraps.node.config.Seals;
 import io.bitcraps.node.config.Setting;
+import io.bitcraps.node.coordinator.NodeFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,39 +19,47 @@ import picocli.CommandLine.Option;
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,
+        subcommands = EncryptCommand.class,
         description = "The settings a node would start with here, and where each came from.")
 public final class ConfigCommand implements Callable<Integer> {
 
     @Mixin
     private Output output;
 
-    @Option(names = "--profile", defaultValue = "default", description = "default, testing or server.")
-    private String profile;
+    @Mixin
+    private SettingsOption settings;
+
+    @Mixin
+    private PassphraseOption passphrase;
 
     @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            defaultValue = "${env:BITCRAPS_CONFIG_PATH}",
-            description = "Settings file; BITCRAPS_CONFIG_PATH.")
-    private @Nullable Path file;
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "The node's directory: opens what is sealed under its keystore, to check it too.")
+    private @Nullable Path directory;
 
     @Override
-    public Integer call() throws CommandFailed {
-        Configuration configuration;
-        try {
-            configuration = Configuration.load(new Configuration.Sources(profile, file, System.getenv(), Map.of()));
-        } catch (Configuration.Invalid e) {
-            throw new CommandFailed("invalid-settings", String.valueOf(e.getMessage()));
-        }
+    public Integer call() throws Configuration.Invalid {
+        Seals seals = directory == null
+                ? Seals.LEFT_CLOSED
+                : new KeystoreSeals(new NodeFiles(directory).keystore(), passphrase);
+        Configuration configuration = settings.load(seals);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         List<String> lines = new ArrayList<>();
         for (Setting setting : Setting.values()) {
             Configuration.Value value = configuration.value(setting);
-            String shown = setting.kind().isSecret() && !value.text().isEmpty() ? "(secret)" : value.text();
+            String shown = shown(setting, value);
             json.putObject(setting.name()).put("value", shown).put("origin", value.origin());
             lines.add(setting + "=" + shown + "  # " + value.origin() + "; " + setting.meaning());
         }
         output.print(json, lines);
         return ExitCode.OK;
+    }
+
+    private static String shown(Setting setting, Configuration.Value value) {
+        if (value.sealed()) {
+            return "(sealed)";
+        }
+        return setting.kind().isSecret() && !value.text().isEmpty() ? "(secret)" : value.text();
     }
 }

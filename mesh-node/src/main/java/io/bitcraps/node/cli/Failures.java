@@ -2,6 +2,7 @@ package io.bitcraps.node.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.bitcraps.node.cli.client.CallFailed;
+import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.identity.KeystoreRefused;
 import io.bitcraps.node.network.FileTrouble;
 import io.bitcraps.node.store.StoreFailure;
@@ -70,6 +71,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return switch (failure) {
             case CommandFailed e -> e.code();
             case CallFailed e -> e.code();
+            case Configuration.Invalid e -> "invalid-settings";
             case KeystoreRefused e -> e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             case StoreFailure e -> "store";
             case IOException e -> "input-output";

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which wallet a command signs with, and where its passphrase comes from. */
@@ -25,13 +26,8 @@ public final class WalletOption {
             description = "Wallet to sign with; BITCRAPS_WALLET, else ${DEFAULT-VALUE}.")
     private Path file;
 
-    @Option(
-            names = "--passphrase-file",
-            paramLabel = "FILE",
-            defaultValue = "${env:BITCRAPS_PASSPHRASE_FILE}",
-            description = "File with its passphrase; else BITCRAPS_PASSPHRASE_FILE, BITCRAPS_PASSPHRASE or the"
-                    + " terminal.")
-    private @Nullable Path passphraseFile;
+    @Mixin
+    private PassphraseOption passphrase;
 
     public Path file() {
         return file.toAbsolutePath();
@@ -75,7 +71,7 @@ public final class WalletOption {
 
     /** From file or environment, null if neither has one. */
     char @Nullable [] given() throws IOException, CommandFailed {
-        return Passphrase.given(passphraseFile);
+        return passphrase.given();
     }
 
     static char[] typed(String prompt) throws CommandFailed {

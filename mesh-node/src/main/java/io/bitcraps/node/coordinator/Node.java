@@ -12,18 +12,14 @@ import io.bitcraps.node.ingress.Admission;
 import io.bitcraps.node.ingress.HttpIngress;
 import io.bitcraps.node.ingress.Mempool;
 import io.bitcraps.node.ingress.Tickets;
-import io.bitcraps.node.mesh.Limits;
-import io.bitcraps.node.mesh.Peer;
 import io.bitcraps.node.runtime.AxonDecisions;
 import io.bitcraps.node.runtime.ReadSide;
 import io.bitcraps.node.runtime.Validator;
 import io.bitcraps.node.runtime.lane.Halt;
 import io.bitcraps.node.runtime.lane.ThreadLanes;
 import io.bitcraps.node.runtime.link.Mesh;
-import io.bitcraps.node.runtime.link.MeshSettings;
 import io.bitcraps.node.runtime.link.PeerStatus;
 import io.bitcraps.node.store.LogStore;
-import io.bitcraps.node.transport.TcpSettings;
 import io.bitcraps.node.transport.TcpTransport;
 import io.bitcraps.query.QuerySettings;
 import io.bitcraps.query.log.LogFiles;
@@ -65,6 +61,8 @@ public final class Node implements AutoCloseable {
     private final Ed25519 ed25519 = Ed25519.best();
     private final VerifiedCache verifier = new VerifiedCache(ed25519, VERIFIED_SIGNATURES);
     private final GenesisChain genesis;
+    private final MeshSetup meshSetup;
+    private final Alerts alerts;
     private final NodeStorage storage;
     private final NodeWatch watch;
     private final ServiceGraph services;
@@ -79,18 +77,23 @@ public final class Node implements AutoCloseable {
     /** @param end called once, after the node has halted for good, with the reason */
     public Node(NodeFiles files, Configuration configuration, char[] passphrase, Consumer<String> end)
             throws IOException {
-        this.files = files;
+        this.files = files.withData(configuration.text(Setting.BITCRAPS_DB_PATH));
         this.configuration = configuration;
         this.passphrase = passphrase.clone();
+        this.genesis = GenesisChain.of(Files.readAllBytes(files.genesis()));
+        this.meshSetup = MeshSetup.of(genesis.genesis().committee(), configuration);
+        requireAllowed();
+        this.files.prepare();
+        this.alerts = new Alerts(
+                configuration.text(Setting.BITCRAPS_ALERT_WEBHOOK), genesis.chain(), this::validatorName, clock);
         this.halt = new Halt(reason -> {
             health.enter(Phase.HALTED);
             metrics.failure();
+            alerts.raise(Alert.Cause.HALTED, reason);
             end.accept(reason);
         });
-        this.genesis = GenesisChain.of(Files.readAllBytes(files.genesis()));
-        requireAllowed();
-        this.storage = new NodeStorage(files, genesis, configuration.number(Setting.BITCRAPS_SNAPSHOT_ENTRIES));
-        this.watch = new NodeWatch(metrics, health, storage, clock);
+        this.storage = new NodeStorage(this.files, genesis, configuration.number(Setting.BITCRAPS_SNAPSHOT_ENTRIES));
+        this.watch = new NodeWatch(metrics, health, storage, alerts, clock);
         this.services = new ServiceGraph(List.of(
                 Service.of("status", List.of(), this::startStatus, this::stopStatus),
                 Service.of("keys", List.of("status"), this::openKeys, () -> {}),
@@ -127,6 +130,14 @@ public final class Node implements AutoCloseable {
                     + " die to come; BITCRAPS_SECURITY_LEVEL " + level + " refuses that: make keys together, or set"
                     + " it to development");
         }
+    }
+
+    /** Of this validator in the genesis; empty until its keys are open. */
+    private String validatorName() {
+        int index = index();
+        return index < 0
+                ? ""
+                : genesis.genesis().committee().validators().get(index).name();
     }
 
     /** Returns when every service has started; {@link #awaitLive} tells when the validator votes. */
@@ -215,44 +226,24 @@ public final class Node implements AutoCloseable {
                 new MeshLinks(() -> mesh));
         validator = started;
         lateIngress.becomes(new ActionIngress(
-                new Admission(genesis.chain(), verifier),
+                new Admission(genesis.chain(), verifier, configuration.number(Setting.BITCRAPS_MAX_GAMES)),
                 started::tip,
                 mempool,
                 tickets,
                 started::admitted,
                 keys().faucet(mempool)));
-        NodeGauges.register(metrics, this, mempool, started);
+        NodeGauges.register(metrics, this, mempool, started, alerts);
     }
 
     private void startMesh() throws Exception {
         Validator receiver = Objects.requireNonNull(validator);
-        String listen = configuration.text(Setting.BITCRAPS_HOST) + ":" + configuration.number(Setting.BITCRAPS_PORT);
-        List<Peer> peers = genesis.genesis().committee().validators().stream()
-                .map(other -> new Peer(other.voteKey(), other.address()))
-                .toList();
         mesh = Mesh.start(
-                new MeshSettings(listen, configuration.number(Setting.BITCRAPS_MAX_MESSAGE_RATE), 5_000, meshLimits()),
-                new TcpTransport(tcpSettings(), failure -> halt.now("the transport failed", failure)),
+                meshSetup.mesh(),
+                new TcpTransport(meshSetup.tcp(), failure -> halt.now("the transport failed", failure)),
                 keys().credentials(verifier),
-                peers,
+                meshSetup.peers(),
                 new FrameListener(receiver, metrics));
         receiver.start();
-    }
-
-    private static Limits meshLimits() {
-        return new Limits(200, 10_000, 10_000, 200, 100, 10_000);
-    }
-
-    private TcpSettings tcpSettings() {
-        TcpSettings defaults = TcpSettings.defaults();
-        return new TcpSettings(
-                defaults.connectMs(),
-                defaults.handshakeMs(),
-                defaults.idleMs(),
-                configuration.number(Setting.BITCRAPS_MAX_CONNECTIONS),
-                defaults.maxNarrowLinks(),
-                defaults.acceptsPerSecond(),
-                defaults.writeBoundBytes());
     }
 
     private void startReadSide() {
@@ -345,5 +336,6 @@ public final class Node implements AutoCloseable {
     public void close() {
         health.enter(Phase.STOPPING);
         services.stop();
+        alerts.close();
     }
 }

@@ -10,7 +10,7 @@ final class NodeGauges {
 
     private NodeGauges() {}
 
-    static void register(NodeMetrics metrics, Node node, Mempool mempool, Validator validator) {
+    static void register(NodeMetrics metrics, Node node, Mempool mempool, Validator validator, Alerts alerts) {
         metrics.gauge(
                 "bitcraps.height",
                 "newest final and durable height",
@@ -43,6 +43,7 @@ final class NodeGauges {
                 () -> validator.tip().state().get(StateKey.agenda()) instanceof Agenda agenda
                         ? agenda.tablesOpen()
                         : 0);
+        metrics.gauge("bitcraps.alerts.lost", "alerts that were not delivered", alerts::lost);
         metrics.gauge(
                 "bitcraps.store.waiting",
                 "final blocks not yet durable",

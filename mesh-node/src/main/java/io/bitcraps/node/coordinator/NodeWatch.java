@@ -18,14 +18,16 @@ final class NodeWatch implements Validator.Observer {
     private final NodeMetrics metrics;
     private final NodeHealth health;
     private final NodeStorage storage;
+    private final Alerts alerts;
     private final Clock clock;
     private final long startedNanos = System.nanoTime();
     private final CountDownLatch live = new CountDownLatch(1);
 
-    NodeWatch(NodeMetrics metrics, NodeHealth health, NodeStorage storage, Clock clock) {
+    NodeWatch(NodeMetrics metrics, NodeHealth health, NodeStorage storage, Alerts alerts, Clock clock) {
         this.metrics = metrics;
         this.health = health;
         this.storage = storage;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -57,6 +59,7 @@ final class NodeWatch implements Validator.Observer {
     public void accused(String sentence) {
         LOG.error("evidence: {}", sentence);
         metrics.failure();
+        alerts.raise(Alert.Cause.EVIDENCE, sentence);
     }
 
     @Override
@@ -64,5 +67,6 @@ final class NodeWatch implements Validator.Observer {
         LOG.error("this validator only follows: {}", reason);
         metrics.failure();
         health.failed("this validator only follows: " + reason);
+        alerts.raise(Alert.Cause.ONLY_FOLLOWS, reason);
     }
 }

@@ -79,7 +79,7 @@ public final class Keystore {
         if (!changed) {
             return;
         }
-        Bytes nonce = random(random, KeystoreFile.NONCE_BYTES);
+        Bytes nonce = random(random, Aead.NONCE_BYTES);
         PrivateFile.write(
                 file,
                 KeystoreFile.seal(cost, salt, nonce, key, contents.encode()).encode());
@@ -156,6 +156,20 @@ public final class Keystore {
         contents.proofs.put(name, found);
         changed = true;
         return found;
+    }
+
+    /**
+     * Seals a text under this keystore's key, to stand in a file that others may read.
+     *
+     * @param purpose the only one under which it opens again
+     */
+    public String seal(String purpose, String text) {
+        return SealedText.seal(key, random(random, Aead.NONCE_BYTES).get(), purpose, text);
+    }
+
+    /** The text that {@link #seal} sealed under the same keystore, passphrase and purpose. */
+    public String unseal(String purpose, String sealed) throws KeystoreRefused {
+        return SealedText.open(key, purpose, sealed, file);
     }
 
     Nonce nextNonce() {

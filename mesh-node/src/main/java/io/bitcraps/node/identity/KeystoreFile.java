@@ -5,13 +5,10 @@ import io.bitcraps.node.identity.KeystoreRefused.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * The bytes of a keystore, big-endian: magic, u8 version, u32 KiB, u8 iterations, u8 lanes, salt (16), nonce (12),
@@ -23,15 +20,13 @@ import javax.crypto.spec.GCMParameterSpec;
 record KeystoreFile(KeyDerivation cost, Bytes salt, Bytes nonce, Bytes sealed) {
 
     static final int MAX_BYTES = 65_536;
-    static final int NONCE_BYTES = 12;
 
     private static final byte[] MAGIC = "BITCRAPS-KEYSTORE".getBytes(StandardCharsets.US_ASCII);
     private static final byte VERSION = 1;
-    private static final int TAG_BITS = 128;
     private static final int HASH_BYTES = 32;
     private static final int HEAD_BYTES =
-            MAGIC.length + 1 + Integer.BYTES + 1 + 1 + KeyDerivation.SALT_BYTES + NONCE_BYTES;
-    private static final int MIN_BYTES = HEAD_BYTES + Integer.BYTES + TAG_BITS / 8 + HASH_BYTES;
+            MAGIC.length + 1 + Integer.BYTES + 1 + 1 + KeyDerivation.SALT_BYTES + Aead.NONCE_BYTES;
+    private static final int MIN_BYTES = HEAD_BYTES + Integer.BYTES + Aead.TAG_BYTES + HASH_BYTES;
 
     /** Bytes that keep still. */
     static final class Bytes {
@@ -48,24 +43,18 @@ record KeystoreFile(KeyDerivation cost, Bytes salt, Bytes nonce, Bytes sealed) {
     }
 
     static KeystoreFile seal(KeyDerivation cost, Bytes salt, Bytes nonce, SecretKey key, byte[] contents) {
-        try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, cost, salt, nonce);
-            return new KeystoreFile(cost, salt, nonce, new Bytes(cipher.doFinal(contents)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java does not seal with AES-256-GCM", e);
-        }
+        byte[] sealed = Aead.seal(key, nonce.bytes, head(cost, salt, nonce), contents);
+        return new KeystoreFile(cost, salt, nonce, new Bytes(sealed));
     }
 
     byte[] open(SecretKey key, Path file) throws KeystoreRefused {
         try {
-            return cipher(Cipher.DECRYPT_MODE, key, cost, salt, nonce).doFinal(sealed.bytes);
+            return Aead.open(key, nonce.bytes, head(cost, salt, nonce), sealed.bytes);
         } catch (AEADBadTagException e) {
             throw new KeystoreRefused(
                     Reason.WRONG_PASSPHRASE,
                     file,
                     "does not open: give the passphrase it was made with; if that is right, the file was altered: restore your copy");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java does not open AES-256-GCM", e);
         }
     }
 
@@ -99,7 +88,7 @@ record KeystoreFile(KeyDerivation cost, Bytes salt, Bytes nonce, Bytes sealed) {
         }
         KeyDerivation cost = cost(buffer.getInt(), buffer.get(), buffer.get(), file);
         Bytes salt = take(buffer, KeyDerivation.SALT_BYTES);
-        Bytes nonce = take(buffer, NONCE_BYTES);
+        Bytes nonce = take(buffer, Aead.NONCE_BYTES);
         if (buffer.getInt() != buffer.remaining()) {
             throw damaged(file);
         }
@@ -133,14 +122,6 @@ record KeystoreFile(KeyDerivation cost, Bytes salt, Bytes nonce, Bytes sealed) {
                 .put(salt.bytes)
                 .put(nonce.bytes)
                 .array();
-    }
-
-    private static Cipher cipher(int mode, SecretKey key, KeyDerivation cost, Bytes salt, Bytes nonce)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", "SunJCE");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce.bytes));
-        cipher.updateAAD(head(cost, salt, nonce));
-        return cipher;
     }
 
     static KeystoreRefused damaged(Path file) {

@@ -18,7 +18,8 @@ public final class KeystoreRefused extends Exception {
         EMPTY_PASSPHRASE,
         WRONG_PASSPHRASE,
         NO_SUCH_SECRET,
-        SECRET_ALREADY_THERE
+        SECRET_ALREADY_THERE,
+        WRONG_SEAL
     }
 
     private final Reason reason;

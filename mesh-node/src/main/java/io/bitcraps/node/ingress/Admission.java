@@ -1,6 +1,7 @@
 package io.bitcraps.node.ingress;
 
 import io.bitcraps.events.action.Action;
+import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.action.ActionCodec;
 import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.codec.Malformed;
@@ -12,6 +13,7 @@ import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.state.StateKey;
 import io.bitcraps.events.state.StateTrie;
 import io.bitcraps.events.state.StateValue.Account;
+import io.bitcraps.events.state.StateValue.Agenda;
 import io.bitcraps.events.state.StateValue.Parameters;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,18 @@ public final class Admission {
 
     private final ChainId chain;
     private final SignatureVerifier verifier;
+    private final int maxTables;
 
+    /** Of what other validators share: they have admitted it, and the genesis limits tables. */
     public Admission(ChainId chain, SignatureVerifier verifier) {
+        this(chain, verifier, Integer.MAX_VALUE);
+    }
+
+    /** @param maxTables open tables at which no {@code create-table} is admitted, whatever the genesis allows */
+    public Admission(ChainId chain, SignatureVerifier verifier, int maxTables) {
         this.chain = chain;
         this.verifier = verifier;
+        this.maxTables = maxTables;
     }
 
     /** What the checks showed. */
@@ -90,6 +100,9 @@ public final class Admission {
         }
         Parameters parameters =
                 (Parameters) Objects.requireNonNull(tip.state().get(StateKey.parameters()), "every state has them");
+        if (action.body() instanceof ActionBody.CreateTable && tablesOpen(tip.state()) >= maxTables) {
+            return refused("node-table-limit", "this node takes no new table while " + maxTables + " are open");
+        }
         if (action.validUntilHeight().value() <= tip.height() || action.validUntilMs() <= tip.timeMs()) {
             return refused("expired", "the action's validity is over: sign it again with later bounds");
         }
@@ -134,6 +147,10 @@ public final class Admission {
             return refused("invalid-key", "the account's key is not a valid Ed25519 key");
         }
         return null;
+    }
+
+    private static int tablesOpen(StateTrie state) {
+        return state.get(StateKey.agenda()) instanceof Agenda agenda ? agenda.tablesOpen() : 0;
     }
 
     private static Outcome.Refused refused(String code, String sentence) {

@@ -27,8 +27,9 @@ final class Neighbour {
         return link != NONE;
     }
 
-    boolean wantsDial() {
-        return !isUp() && !dialling && !address.isEmpty();
+    /** Only the end that began a link replaces it: if both did, the new ones would be in each other's way. */
+    boolean mayDial() {
+        return (!isUp() || linkIsOurs) && !dialling && !address.isEmpty();
     }
 
     /** Adds points, after forgiving one for each second since the last ones. */

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Only admitted keys stay; the wish is checked after the key is proven, never before.
  *   <li>Of two links to one peer the one that the lower key began stays; of two that the same end began, the newer:
- *       nobody dials while it knows a living link, so the older one is dead. Both ends decide alike, whatever order
- *       they learn of the links in.
+ *       nobody dials while it knows a living link that may live on, so the older one is dead or done. Both ends decide
+ *       alike, whatever order they learn of the links in.
+ *   <li>No session lives for ever: when a link is too old, the end that began it dials again, and the new link takes
+ *       the old one's place. What is older still, by the longest wait between dials, is cut.
  *   <li>After a failure the next dial waits, from the least wait doubling to the longest, plus up to a fifth by chance
  *       so that a committee that restarts does not dial in step. A link that lasted starts the waits anew.
  *   <li>Penalty points cut a peer off and keep it off for a while, whoever dials.
@@ -49,8 +51,28 @@ public final class Neighbours {
             case Input.Penalized penalized -> penalized(penalized, at, effects);
             case Input.Disconnected(PublicKey peer, Parting parting) -> cut(peer, parting, at, effects);
         }
+        cutWhatIsTooOld(at, effects);
         dialWhoIsDue(at, effects);
         return effects;
+    }
+
+    private void cutWhatIsTooOld(Moment at, List<Effect> effects) {
+        neighbours.forEach((peer, neighbour) -> {
+            if (at.nowMs() >= endsMs(neighbour)) {
+                down(peer, neighbour, Parting.EXPIRED, at, effects);
+            }
+        });
+    }
+
+    /** When the link is to be replaced, and when it is cut if it was not. */
+    private long renewsMs(Neighbour neighbour) {
+        boolean lasts = !neighbour.isUp() || limits.sessionMs() == Limits.FOREVER;
+        return lasts ? Long.MAX_VALUE : neighbour.upAtMs + limits.sessionMs();
+    }
+
+    private long endsMs(Neighbour neighbour) {
+        long renewsMs = renewsMs(neighbour);
+        return renewsMs == Long.MAX_VALUE ? Long.MAX_VALUE : renewsMs + limits.dialMaxMs();
     }
 
     private void admit(List<Peer> peers, Moment at, List<Effect> effects) {
@@ -173,10 +195,14 @@ public final class Neighbours {
         long nextMs = Long.MAX_VALUE;
         for (Map.Entry<PublicKey, Neighbour> entry : neighbours.entrySet()) {
             Neighbour neighbour = entry.getValue();
-            if (!neighbour.wantsDial()) {
+            nextMs = Math.min(nextMs, endsMs(neighbour));
+            if (!neighbour.mayDial()) {
                 continue;
             }
             long dueMs = Math.max(neighbour.dialAtMs, neighbour.bannedUntilMs);
+            if (neighbour.isUp()) {
+                dueMs = Math.max(dueMs, renewsMs(neighbour));
+            }
             if (dueMs <= at.nowMs()) {
                 neighbour.dialling = true;
                 effects.add(new Effect.Dial(entry.getKey(), neighbour.address));

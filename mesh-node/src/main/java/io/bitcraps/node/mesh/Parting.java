@@ -17,7 +17,9 @@ public enum Parting {
     /** The node asked for it. */
     DISCONNECTED(5),
     /** The node that says so stops. */
-    SHUTDOWN(6);
+    SHUTDOWN(6),
+    /** Its session is older than this node lets one become, and nobody replaced it. */
+    EXPIRED(7);
 
     private static final Parting[] ALL = values();
 

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class NodeProcess {
 
+    /** The most there is: what stays in one machine costs nobody a line. */
+    private static final int LOOPBACK_MBPS = 1_000;
+
     /** System property with the path of the JVM's ahead-of-time cache, set by the launcher where there is one. */
     private static final String AOT_CACHE = "bitcraps.aot";
 
@@ -86,6 +89,7 @@ public final class NodeProcess {
         set(command, "BITCRAPS_PORT", launch.meshPort());
         set(command, "BITCRAPS_API_PORT", launch.apiPort());
         set(command, "BITCRAPS_METRICS_PORT", launch.metricsPort());
+        set(command, "BITCRAPS_MAX_BANDWIDTH_MBPS", LOOPBACK_MBPS);
         command.add("--set");
         command.add("BITCRAPS_READ_SIDE=" + launch.readSide());
         Path log = directory.resolve("node.log");

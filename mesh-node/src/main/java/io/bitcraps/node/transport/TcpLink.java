@@ -10,7 +10,9 @@ import java.io.IOException;
 
 /**
  * One TCP connection: frames behind a 4-byte big-endian length. Reads stop between two frames while paused: at most
- * one unfinished frame and one read's worth of bytes are held.
+ * one unfinished frame and one read's worth of bytes are held. Reads also stop, and the link is not writable, while
+ * all links together have used up their {@link Bandwidth}; what a narrow link says is counted but waits for nothing,
+ * as it is little and its time is short.
  */
 final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
 
@@ -23,11 +25,14 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     private ByteBuf pending = Unpooled.EMPTY_BUFFER;
     private boolean narrow = true;
     private boolean paused;
+    private boolean throttled;
     private boolean delivering;
     private boolean closed;
     private String closeReason = "closed by the remote end";
     private long lastReadMs;
     private Loop.Timer deadline;
+    private final Runnable mayWrite = this::onMayWrite;
+    private final Runnable mayRead = this::onMayRead;
 
     TcpLink(TcpTransport transport, Channel channel, boolean dialled, Transport.Acceptor owner) {
         this.transport = transport;
@@ -51,11 +56,12 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         if (length < 1 || length > transport.maxFrame()) {
             throw new IllegalArgumentException("a frame has 1 to " + transport.maxFrame() + " bytes, got " + length);
         }
-        if (closed || !channel.isWritable()) {
+        if (!writable()) {
             return false;
         }
         ByteBuf frame = channel.alloc().directBuffer(LENGTH_BYTES + length);
         frame.writeInt(length).writeBytes(source, offset, length);
+        transport.outgoing().count(frame.readableBytes());
         ChannelFuture _ = channel.write(frame, channel.voidPromise()); // a failure comes as exceptionCaught
         return true;
     }
@@ -67,7 +73,9 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
 
     @Override
     public boolean writable() {
-        return !closed && channel.isWritable();
+        return !closed
+                && channel.isWritable()
+                && (narrow || !transport.outgoing().isUsedUp(mayWrite));
     }
 
     @Override
@@ -84,7 +92,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     @Override
     public void pause() {
         paused = true;
-        channel.config().setAutoRead(false);
+        readIfAllowed();
     }
 
     @Override
@@ -97,9 +105,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         if (!delivering) {
             deliver();
         }
-        if (!paused) {
-            channel.config().setAutoRead(true);
-        }
+        readIfAllowed();
     }
 
     @Override
@@ -124,6 +130,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         lastReadMs = transport.loop().nowMs();
+        transport.incoming().count(bytes.readableBytes());
         if (closed) {
             bytes.release();
             return;
@@ -136,6 +143,10 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         }
         if (!delivering) {
             deliver();
+        }
+        if (!narrow && !closed && transport.incoming().isUsedUp(mayRead)) {
+            throttled = true;
+            readIfAllowed();
         }
     }
 
@@ -153,6 +164,8 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         }
         closed = true;
         deadline.cancel();
+        transport.incoming().forget(mayRead);
+        transport.outgoing().forget(mayWrite);
         if (!delivering) {
             releasePending();
         }
@@ -173,6 +186,22 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     /** Whether closing worked is no news: the channel is not used again. */
     static void shut(Channel channel) {
         ChannelFuture _ = channel.close();
+    }
+
+    private void onMayRead() {
+        throttled = false;
+        lastReadMs = transport.loop().nowMs();
+        readIfAllowed();
+    }
+
+    private void onMayWrite() {
+        if (!closed && channel.isWritable()) {
+            listener.onWritable();
+        }
+    }
+
+    private void readIfAllowed() {
+        channel.config().setAutoRead(!paused && !throttled);
     }
 
     /** Hands over whole frames until none is left or the owner pauses or closes. */
@@ -232,7 +261,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
 
     private void onIdleDeadline() {
         long idleMs = transport.settings().idleMs();
-        long silentMs = paused ? 0 : transport.loop().nowMs() - lastReadMs;
+        long silentMs = paused || throttled ? 0 : transport.loop().nowMs() - lastReadMs;
         if (silentMs >= idleMs) {
             close("silent for " + idleMs + " ms");
         } else {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param maxLinks most links others began, 1 to 9,999
  * @param maxNarrowLinks most of them that are not authenticated, at least 1
  * @param acceptsPerSecond most new ones a second: each costs a key agreement before we know who asks, at least 1
+ * @param bandwidthMbps most megabits a second of all links together, each way, 1 to 1,000
  * @param writeBoundBytes a link with more than this waiting is not writable, at least 1,024
  */
 public record TcpSettings(
@@ -21,6 +22,7 @@ public record TcpSettings(
         int maxLinks,
         int maxNarrowLinks,
         int acceptsPerSecond,
+        int bandwidthMbps,
         int writeBoundBytes) {
 
     public TcpSettings {
@@ -31,6 +33,7 @@ public record TcpSettings(
         require(problems, maxLinks >= 1 && maxLinks <= 9_999, "maxLinks is not in 1..9999");
         require(problems, maxNarrowLinks >= 1, "maxNarrowLinks is below 1");
         require(problems, acceptsPerSecond >= 1, "acceptsPerSecond is below 1");
+        require(problems, bandwidthMbps >= 1 && bandwidthMbps <= 1_000, "bandwidthMbps is not in 1..1000");
         require(problems, writeBoundBytes >= 1_024, "writeBoundBytes is below 1024");
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
@@ -38,7 +41,7 @@ public record TcpSettings(
     }
 
     public static TcpSettings defaults() {
-        return new TcpSettings(5_000, 5_000, 20_000, 128, 32, 50, 256 * 1024);
+        return new TcpSettings(5_000, 5_000, 20_000, 128, 32, 50, 1_000, 256 * 1024);
     }
 
     private static void require(List<String> problems, boolean holds, String problem) {

@@ -46,6 +46,8 @@ public final class TcpTransport implements Transport {
     private final byte[] scratch = new byte[MAX_FRAME_BYTES];
     private final Set<TcpLink> links = new LinkedHashSet<>();
     private final TokenBucket accepts;
+    private final Bandwidth incoming;
+    private final Bandwidth outgoing;
     private int narrowInbound;
     private int inbound;
     private boolean closing;
@@ -56,6 +58,8 @@ public final class TcpTransport implements Transport {
         this.settings = settings;
         this.loop = new NettyLoop(onFatal);
         this.accepts = new TokenBucket(settings.acceptsPerSecond(), settings.acceptsPerSecond(), loop.nowMs());
+        this.incoming = new Bandwidth(settings.bandwidthMbps(), loop);
+        this.outgoing = new Bandwidth(settings.bandwidthMbps(), loop);
     }
 
     @Override
@@ -136,6 +140,14 @@ public final class TcpTransport implements Transport {
     /** One buffer for all links: they share a thread. */
     byte[] scratch() {
         return scratch;
+    }
+
+    Bandwidth incoming() {
+        return incoming;
+    }
+
+    Bandwidth outgoing() {
+        return outgoing;
     }
 
     void widened(TcpLink link) {

@@ -5,10 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bitcraps.events.genesis.Genesis;
+import io.bitcraps.events.genesis.GenesisCodec;
+import io.bitcraps.node.config.Setting;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +206,166 @@ class CommandLineTest {
 
         assertTrue(err.toString().contains("BITCRAPS_MAX_CONNECTIONS"), err.toString());
         assertTrue(err.toString().contains("BITCRAPS_PORT"), err.toString());
+    }
+
+    @Test
+    void sealsASecretForTheSettingsFile() throws Exception {
+        Path passphrase = network("--port-base", "20000");
+        String node = directory.resolve("network/node-1").toString();
+        String secret = "https://example/s3cret";
+
+        assertEquals(
+                0,
+                runOn(
+                        secret + "\n",
+                        "config",
+                        "encrypt",
+                        "BITCRAPS_ALERT_WEBHOOK",
+                        "--dir",
+                        node,
+                        "--passphrase-file",
+                        passphrase.toString()));
+        String line = out.toString().strip();
+        Path file = Files.writeString(directory.resolve("settings"), line + "\n");
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("config", "--config", file.toString()));
+        assertEquals(
+                0,
+                run("config", "--config", file.toString(), "--dir", node, "--passphrase-file", passphrase.toString()));
+
+        assertTrue(line.startsWith("BITCRAPS_ALERT_WEBHOOK=enc:"), line);
+        assertTrue(out.toString().contains("BITCRAPS_ALERT_WEBHOOK=(sealed)  # file"), out.toString());
+        assertTrue(out.toString().contains("BITCRAPS_ALERT_WEBHOOK=(secret)  # file"), out.toString());
+        assertFalse((line + out + err).contains("s3cret"));
+        assertEquals(
+                secret,
+                new KeystoreSeals(directory.resolve("network/node-1/keystore"), given(passphrase))
+                        .open(Setting.BITCRAPS_ALERT_WEBHOOK, line.substring(line.indexOf('=') + 1)));
+    }
+
+    @Test
+    void sealsNothingButSoundSecrets() throws Exception {
+        Path passphrase = network("--port-base", "20000");
+        String node = directory.resolve("network/node-1").toString();
+
+        for (String name : List.of("BITCRAPS_PORT", "NONSENSE")) {
+            assertEquals(
+                    1,
+                    runOn(
+                            "8989",
+                            "config",
+                            "encrypt",
+                            name,
+                            "--dir",
+                            node,
+                            "--passphrase-file",
+                            passphrase.toString()));
+        }
+        for (String value : List.of("", "ftp://s3cret")) {
+            assertEquals(
+                    1,
+                    runOn(
+                            value,
+                            "config",
+                            "encrypt",
+                            "BITCRAPS_ALERT_WEBHOOK",
+                            "--dir",
+                            node,
+                            "--passphrase-file",
+                            passphrase.toString()));
+        }
+
+        assertEquals("", out.toString());
+        assertEquals(4, err.toString().lines().count(), err.toString());
+        assertFalse(err.toString().contains("s3cret"), err.toString());
+    }
+
+    @Test
+    void reportsASealOfAnotherNode() throws Exception {
+        Path passphrase = network("--port-base", "20000");
+        String node = directory.resolve("network/node-1").toString();
+        assertEquals(
+                0,
+                runOn(
+                        "https://example",
+                        "config",
+                        "encrypt",
+                        "BITCRAPS_ALERT_WEBHOOK",
+                        "--dir",
+                        node,
+                        "--passphrase-file",
+                        passphrase.toString()));
+        Path file = Files.writeString(directory.resolve("settings"), out.toString());
+        Path other = directory.resolve("network/node-2");
+
+        assertEquals(
+                1,
+                run(
+                        "config",
+                        "--config",
+                        file.toString(),
+                        "--dir",
+                        other.toString(),
+                        "--passphrase-file",
+                        other.resolve("passphrase").toString()));
+
+        assertTrue(err.toString().contains("BITCRAPS_ALERT_WEBHOOK (file) is sealed: "), err.toString());
+    }
+
+    @Test
+    void fillsTheGenesisFromTheSettings() throws Exception {
+        Path file =
+                Files.writeString(directory.resolve("settings"), "BITCRAPS_MAX_GAMES=7\nBITCRAPS_POW_DIFFICULTY=3\n");
+
+        network("--config", file.toString());
+
+        Genesis genesis = GenesisCodec.decode(Files.readAllBytes(directory.resolve("network/genesis.json")));
+        assertEquals(7, genesis.parameters().maxTables());
+        assertEquals(3, genesis.parameters().powBits());
+    }
+
+    @Test
+    void letsOptionsOfInitWinAndChecksThemAlike() throws Exception {
+        Path file = Files.writeString(directory.resolve("settings"), "BITCRAPS_MAX_GAMES=7\n");
+
+        network("--config", file.toString(), "--max-games", "8", "--pow-bits", "0");
+        int wrong = run("init", directory.resolve("other").toString(), "--max-games", "0", "--pow-bits", "33");
+
+        Genesis genesis = GenesisCodec.decode(Files.readAllBytes(directory.resolve("network/genesis.json")));
+        assertEquals(8, genesis.parameters().maxTables());
+        assertEquals(0, genesis.parameters().powBits());
+        assertEquals(1, wrong);
+        assertTrue(err.toString().contains("BITCRAPS_MAX_GAMES is \"0\" (flag)"), err.toString());
+        assertTrue(err.toString().contains("BITCRAPS_POW_DIFFICULTY is \"33\" (flag)"), err.toString());
+    }
+
+    /** Made by {@code init}; the passphrase file of its first node. */
+    private Path network(String... options) {
+        List<String> line =
+                new ArrayList<>(List.of("init", directory.resolve("network").toString()));
+        line.addAll(List.of("--set", "BITCRAPS_DEBUG=false", "--validators", "2"));
+        if (!List.of(options).contains("--config")) {
+            line.addAll(List.of("--pow-bits", "0"));
+        }
+        line.addAll(List.of(options));
+        assertEquals(0, run(line.toArray(String[]::new)), err::toString);
+        return directory.resolve("network/node-1/passphrase");
+    }
+
+    private int runOn(String input, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run(arguments);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    private static PassphraseOption given(Path file) {
+        PassphraseOption option = new PassphraseOption();
+        CommandLine.populateCommand(option, "--passphrase-file", file.toString());
+        return option;
     }
 
     @Test

@@ -18,7 +18,9 @@ class NeighboursTest {
     private static final PublicKey LOW = key(1);
     private static final PublicKey HIGH = key(2);
     private static final PublicKey OTHER = key(3);
-    private static final Limits LIMITS = new Limits(1_000, 30_000, 10_000, 500, 100, 60_000);
+    private static final Limits LIMITS = new Limits(1_000, 30_000, 10_000, 500, 100, 60_000, Limits.FOREVER);
+
+    private static final Limits RENEWING = new Limits(1_000, 30_000, 10_000, 500, 100, 60_000, 100_000);
 
     private final Neighbours low = new Neighbours(LOW, LIMITS);
     private final Neighbours high = new Neighbours(HIGH, LIMITS);
@@ -170,6 +172,57 @@ class NeighboursTest {
         assertEquals(List.of(), effects);
     }
 
+    @Test
+    void replacesALinkItBeganWhenTheSessionIsOld() {
+        Neighbours core = new Neighbours(LOW, RENEWING);
+        core.on(admit(HIGH), at(0));
+        List<Effect> up = core.on(new Input.Dialled(1, HIGH, HIGH), at(0));
+
+        List<Effect> early = core.on(new Input.Woken(), at(99_999));
+        List<Effect> due = core.on(new Input.Woken(), at(100_000));
+        List<Effect> renewed = core.on(new Input.Dialled(2, HIGH, HIGH), at(100_100));
+
+        assertEquals(List.of(new Effect.Up(HIGH, 1), new Effect.WakeAt(100_000)), up);
+        assertEquals(List.of(new Effect.WakeAt(100_000)), early);
+        assertEquals(List.of(new Effect.Dial(HIGH, "h"), new Effect.WakeAt(130_000)), due);
+        assertEquals(
+                List.of(
+                        new Effect.Down(HIGH, 1, Parting.DUPLICATE),
+                        new Effect.Up(HIGH, 2),
+                        new Effect.WakeAt(200_100)),
+                renewed);
+    }
+
+    @Test
+    void leavesTheLinkOfTheOtherEndToItAndCutsItAfterAWhile() {
+        Neighbours core = new Neighbours(HIGH, RENEWING);
+        core.on(admit(LOW), at(0));
+        List<Effect> up = core.on(new Input.Accepted(1, LOW), at(0));
+
+        List<Effect> due = core.on(new Input.Woken(), at(129_999));
+        List<Effect> over = core.on(new Input.Woken(), at(130_000));
+
+        assertEquals(List.of(new Effect.Up(LOW, 1), new Effect.WakeAt(130_000)), up);
+        assertEquals(List.of(new Effect.WakeAt(130_000)), due);
+        assertEquals(List.of(new Effect.Down(LOW, 1, Parting.EXPIRED), new Effect.WakeAt(131_000)), over);
+    }
+
+    @Test
+    void keepsAnOldSessionWhileItTriesForANewOneAndThenCutsIt() {
+        Neighbours core = new Neighbours(LOW, RENEWING);
+        core.on(admit(HIGH), at(0));
+        core.on(new Input.Dialled(1, HIGH, HIGH), at(0));
+        core.on(new Input.Woken(), at(100_000));
+
+        List<Effect> failed = core.on(new Input.DialFailed(HIGH), at(105_000));
+        List<Effect> again = core.on(new Input.Woken(), at(106_000));
+        List<Effect> over = core.on(new Input.Woken(), at(130_000));
+
+        assertEquals(List.of(new Effect.WakeAt(106_000)), failed);
+        assertEquals(List.of(new Effect.Dial(HIGH, "h"), new Effect.WakeAt(130_000)), again);
+        assertEquals(List.of(new Effect.Down(HIGH, 1, Parting.EXPIRED)), over);
+    }
+
     /** Two nodes learn of two crossing links in any order: once both know both, they keep the same one. */
     @Property
     void bothEndsKeepTheSameLink(
@@ -197,8 +250,10 @@ class NeighboursTest {
 
     /** Whatever happens: one link at most, up and down in turn, one dial at a time. */
     @Property
-    void holdsOneLinkAtMost(@ForAll @Size(max = 60) List<@IntRange(max = 5) Integer> script) {
-        Neighbours core = new Neighbours(LOW, LIMITS);
+    void holdsOneLinkAtMost(
+            @ForAll @Size(max = 60) List<@IntRange(max = 5) Integer> script,
+            @ForAll @IntRange(min = 1, max = 10_000) int sessionMs) {
+        Neighbours core = new Neighbours(LOW, new Limits(1_000, 3_000, 10_000, 500, 100, 60_000, sessionMs));
         List<Effect> all = new ArrayList<>(core.on(admit(HIGH), at(0)));
         long nowMs = 0;
         long link = 1;

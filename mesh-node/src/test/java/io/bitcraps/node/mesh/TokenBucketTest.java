@@ -44,6 +44,17 @@ class TokenBucketTest {
         assertFalse(bucket.take(Long.MAX_VALUE / 2));
     }
 
+    @Test
+    void paysAnyDebtBackAtTheHighestRate() {
+        TokenBucket bucket = new TokenBucket(TokenBucket.MAX, TokenBucket.MAX, 0);
+
+        bucket.owe(Integer.MAX_VALUE, 0);
+
+        assertEquals(16_180, bucket.waitMs(0));
+        assertEquals(1, bucket.waitMs(16_179));
+        assertEquals(0, bucket.waitMs(Long.MAX_VALUE));
+    }
+
     @Property
     void neverGivesMoreThanBurstAndRate(
             @ForAll @IntRange(min = 1, max = 100) int rate,

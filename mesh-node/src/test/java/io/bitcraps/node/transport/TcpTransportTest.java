@@ -3,6 +3,7 @@ package io.bitcraps.node.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.node.transport.Recorder.Taken;
 import java.io.IOException;
@@ -15,11 +16,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TcpTransportTest implements TransportContract {
 
     private static final String ANYWHERE = "127.0.0.1:0";
+
+    private static final long MEGABIT_BYTES_MS = 125;
+    private static final long MEGABIT_BURST_BYTES = 31_250;
+    /** What is counted only when it is there already; no frame of these tests is longer either. */
+    private static final long LONGEST_READ_BYTES = 65_536;
 
     private final Queue<Throwable> fatal = new ConcurrentLinkedQueue<>();
 
@@ -115,6 +122,37 @@ class TcpTransportTest implements TransportContract {
         }
     }
 
+    /** Bytes against the clock: a slow machine makes them fewer, never more. */
+    @ParameterizedTest
+    @CsvSource({"1, 1000", "1000, 1"})
+    void carriesNoMoreThanItsBandwidthAndLosesNothing(int sending, int receiving) throws Exception {
+        byte[] frame = new byte[40_000];
+        int frames = 5;
+        try (TcpTransport near = transport(settings(20_000, 128, sending));
+                TcpTransport far = transport(settings(20_000, 128, receiving))) {
+            Recorder there = new Recorder(far, true);
+            Recorder here = new Recorder(near, true);
+            long beganMs = far.loop().nowMs();
+            near.dial(far.listen(ANYWHERE, there::onLink), here);
+            here.awaitLink();
+
+            int sent = 0;
+            while (sent < frames) {
+                sent += here.offerUntilRefused(frame, frames - sent);
+                if (sent < frames) {
+                    here.awaitWritable();
+                }
+            }
+
+            for (int i = 0; i < frames; i++) {
+                assertEquals(new Taken.Frame(frame.length, (byte) 0), there.next());
+            }
+            long elapsedMs = far.loop().nowMs() - beganMs;
+            long most = MEGABIT_BYTES_MS * elapsedMs + MEGABIT_BURST_BYTES + LONGEST_READ_BYTES;
+            assertTrue((long) frames * frame.length <= most, "in " + elapsedMs + " ms");
+        }
+    }
+
     @Test
     void saysWhatIsWrongWithAnAddress() throws Exception {
         try (TcpTransport transport = transport(settings(20_000, 128))) {
@@ -138,6 +176,10 @@ class TcpTransportTest implements TransportContract {
     }
 
     private static TcpSettings settings(int idleMs, int maxLinks) {
-        return new TcpSettings(2_000, HANDSHAKE_MS, idleMs, maxLinks, 32, 1_000, 64 * 1024);
+        return settings(idleMs, maxLinks, 1_000);
+    }
+
+    private static TcpSettings settings(int idleMs, int maxLinks, int mbps) {
+        return new TcpSettings(2_000, HANDSHAKE_MS, idleMs, maxLinks, 32, 1_000, mbps, 64 * 1024);
     }
 }

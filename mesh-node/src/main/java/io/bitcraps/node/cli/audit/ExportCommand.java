@@ -48,10 +48,17 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Read a stopped node's directory, not a live node.")
     private @Nullable Path data;
 
+    @Option(
+            names = "--db-path",
+            paramLabel = "DIR",
+            defaultValue = "${env:BITCRAPS_DB_PATH:-}",
+            description = "With --data: where that node keeps its log, if elsewhere; BITCRAPS_DB_PATH.")
+    private String dbPath = "";
+
     @Override
     public Integer call() throws Exception {
         if (data != null) {
-            return fromDirectory(new NodeFiles(data));
+            return fromDirectory(new NodeFiles(data).withData(dbPath));
         }
         try (NodeClient client = node.client()) {
             return write(NodeExport.of(client));
@@ -62,7 +69,9 @@ public final class ExportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(files.genesis()) || !Files.isRegularFile(files.log())) {
             throw new CommandFailed(
                     "no-node",
-                    files.directory() + " holds no node: --data takes a directory that `bitcraps node --dir` runs in");
+                    "there is no " + files.genesis() + " or no " + files.log()
+                            + ": --data takes a directory that `bitcraps node --dir` runs in, --db-path its"
+                            + " BITCRAPS_DB_PATH");
         }
         byte[] genesis = Files.readAllBytes(files.genesis());
         GenesisChain chain;

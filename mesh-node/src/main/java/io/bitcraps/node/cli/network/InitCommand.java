@@ -4,15 +4,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.bitcraps.events.block.Committee;
 import io.bitcraps.node.cli.CommandFailed;
 import io.bitcraps.node.cli.Output;
+import io.bitcraps.node.cli.SettingsOption;
+import io.bitcraps.node.config.Configuration;
+import io.bitcraps.node.config.Seals;
+import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.network.DealtNetwork;
 import io.bitcraps.node.network.NetworkFiles;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,15 +64,19 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--hosts", split = ",", description = "one host a validator, by comma (127.0.0.1 each)")
     private List<String> hosts = List.of();
 
-    @Option(names = "--pow-bits", defaultValue = "16", description = "zero bits of identities (${DEFAULT-VALUE})")
-    private int powBits = 16;
+    @Option(names = "--pow-bits", description = "zero bits of identities (BITCRAPS_POW_DIFFICULTY, 16)")
+    private @Nullable String powBits;
 
-    @Option(names = "--max-games", defaultValue = "100", description = "tables open at once (${DEFAULT-VALUE})")
-    private int maxGames = 100;
+    @Option(names = "--max-games", description = "tables open at once (BITCRAPS_MAX_GAMES, 100)")
+    private @Nullable String maxGames;
+
+    @Mixin
+    private SettingsOption settings;
 
     @Override
     public Integer call() throws Exception {
         requireUsable();
+        Configuration configuration = configuration();
         var files = new NetworkFiles(directory);
         if (files.isWhole() || files.isHalfMade()) {
             throw new CommandFailed(
@@ -75,7 +86,13 @@ public final class InitCommand implements Callable<Integer> {
         for (int i = 0; i < validators; i++) {
             addresses.add((hosts.isEmpty() ? "127.0.0.1" : hosts.get(i)) + ":" + (portBase + i + 1));
         }
-        var plan = new DealtNetwork.Plan(name, addresses, Clock.systemUTC().millis(), powBits, maxGames, List.of());
+        var plan = new DealtNetwork.Plan(
+                name,
+                addresses,
+                Clock.systemUTC().millis(),
+                configuration.number(Setting.BITCRAPS_POW_DIFFICULTY),
+                configuration.number(Setting.BITCRAPS_MAX_GAMES),
+                List.of());
         var random = new SecureRandom();
         files.write(DealtNetwork.make(plan, length -> bytes(random, length)), random);
         output.print(
@@ -101,8 +118,6 @@ public final class InitCommand implements Callable<Integer> {
         require(
                 portBase >= LOWEST_PORT && portBase <= highest,
                 "--port-base takes " + LOWEST_PORT + " to " + highest + ", got " + portBase);
-        require(powBits >= 0 && powBits <= 32, "--pow-bits takes 0 to 32, got " + powBits);
-        require(maxGames >= 1 && maxGames <= 999, "--max-games takes 1 to 999, got " + maxGames);
         require(
                 hosts.isEmpty() || hosts.size() == validators,
                 "--hosts takes one host a validator, by comma: " + validators + ", got " + hosts.size());
@@ -117,6 +132,17 @@ public final class InitCommand implements Callable<Integer> {
         if (!holds) {
             throw new ParameterException(command.commandLine(), sentence);
         }
+    }
+
+    private Configuration configuration() throws Configuration.Invalid {
+        Map<String, String> options = new HashMap<>();
+        if (powBits != null) {
+            options.put(Setting.BITCRAPS_POW_DIFFICULTY.name(), powBits);
+        }
+        if (maxGames != null) {
+            options.put(Setting.BITCRAPS_MAX_GAMES.name(), maxGames);
+        }
+        return settings.load(Seals.LEFT_CLOSED, options);
     }
 
     static byte[] bytes(SecureRandom random, int length) {

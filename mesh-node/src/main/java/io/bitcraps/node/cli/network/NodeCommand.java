@@ -3,7 +3,9 @@ package io.bitcraps.node.cli.network;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.bitcraps.node.cli.CommandFailed;
-import io.bitcraps.node.cli.Passphrase;
+import io.bitcraps.node.cli.KeystoreSeals;
+import io.bitcraps.node.cli.PassphraseOption;
+import io.bitcraps.node.cli.SettingsOption;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.coordinator.Node;
@@ -11,16 +13,13 @@ import io.bitcraps.node.coordinator.NodeFiles;
 import io.bitcraps.node.coordinator.ServiceGraph;
 import io.bitcraps.node.network.FileTrouble;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs one node until it is told to stop. Exit codes: 0 stopped, 1 could not start, 70 halted. */
@@ -32,23 +31,11 @@ public final class NodeCommand implements Callable<Integer> {
     @Option(names = "--dir", required = true, description = "the node's directory, with genesis.json and keystore")
     private Path directory = Path.of(".");
 
-    @Option(
-            names = "--passphrase-file",
-            defaultValue = "${env:BITCRAPS_PASSPHRASE_FILE}",
-            description = "file with the keystore's passphrase; else BITCRAPS_PASSPHRASE_FILE, BITCRAPS_PASSPHRASE")
-    private @Nullable Path passphraseFile;
+    @Mixin
+    private PassphraseOption passphrase;
 
-    @Option(names = "--config", description = "settings file (BITCRAPS_CONFIG_PATH)")
-    private @Nullable Path config;
-
-    @Option(names = "--profile", defaultValue = "default", description = "default, testing or server")
-    private String profile = "default";
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "a setting, as often as needed; `bitcraps config` lists them")
-    private Map<String, String> settings = Map.of();
+    @Mixin
+    private SettingsOption settings;
 
     @Option(names = "--until-input-ends", hidden = true, description = "stop when standard input is closed")
     private boolean untilInputEnds;
@@ -64,12 +51,13 @@ public final class NodeCommand implements Callable<Integer> {
                     directory + " holds no node: make a network with bitcraps init, and name one of its nodes");
         }
         try {
-            Configuration configuration = configuration();
+            NodeFiles files = new NodeFiles(directory);
+            Configuration configuration = settings.load(new KeystoreSeals(files.keystore(), passphrase));
             if (configuration.flag(Setting.BITCRAPS_DEBUG)
                     && LoggerFactory.getLogger("io.bitcraps") instanceof Logger logger) {
                 logger.setLevel(Level.DEBUG);
             }
-            node = new Node(new NodeFiles(directory), configuration, passphrase(), reason -> {
+            node = new Node(files, configuration, passphrase.ofKeystore(), reason -> {
                 exit.set(HALTED);
                 over.countDown();
             });
@@ -99,35 +87,6 @@ public final class NodeCommand implements Callable<Integer> {
         node.close();
         stopped.countDown();
         return exit.get();
-    }
-
-    private Configuration configuration() throws Configuration.Invalid {
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        for (Map.Entry<String, String> flag : settings.entrySet()) {
-            Setting setting = Setting.named(flag.getKey());
-            if (setting == null) {
-                throw new IllegalArgumentException(
-                        "--set " + flag.getKey() + ": there is no such setting; `bitcraps config` lists them");
-            }
-            if (setting.kind().isSecret()) {
-                throw new IllegalArgumentException("--set " + setting
-                        + ": a secret on a command line is seen by every user; use the environment or " + setting
-                        + "_FILE");
-            }
-            flags.put(setting, flag.getValue());
-        }
-        String path = System.getenv("BITCRAPS_CONFIG_PATH");
-        Path file = config != null ? config : path == null ? null : Path.of(path);
-        return Configuration.load(new Configuration.Sources(profile, file, System.getenv(), flags));
-    }
-
-    private char[] passphrase() throws IOException, CommandFailed {
-        char[] given = Passphrase.given(passphraseFile);
-        if (given == null) {
-            throw new IllegalArgumentException("the keystore needs its passphrase: --passphrase-file FILE,"
-                    + " or BITCRAPS_PASSPHRASE_FILE, or BITCRAPS_PASSPHRASE");
-        }
-        return given;
     }
 
     private static void drainInput() {

@@ -3,7 +3,9 @@ package io.bitcraps.node.cli.network;
 import io.bitcraps.events.codec.Malformed;
 import io.bitcraps.node.cli.CommandFailed;
 import io.bitcraps.node.cli.NodeOption.HttpAddress;
+import io.bitcraps.node.cli.SettingsOption;
 import io.bitcraps.node.config.Configuration;
+import io.bitcraps.node.config.Seals;
 import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.coordinator.NodeFiles;
 import io.bitcraps.node.coordinator.QueryNode;
@@ -12,7 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs one query node until it is told to stop. Exit codes: 0 stopped, 1 could not start, 70 halted. */
@@ -68,6 +71,9 @@ public final class QueryCommand implements Callable<Integer> {
             description = "node to which writes are sent (307); default: the one that is followed")
     private @Nullable URI writer;
 
+    @Mixin
+    private SettingsOption settings;
+
     @Override
     public Integer call() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
@@ -108,15 +114,13 @@ public final class QueryCommand implements Callable<Integer> {
     }
 
     private Configuration configuration() throws Configuration.Invalid {
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        Map<String, String> options = new HashMap<>();
         if (port != null) {
-            flags.put(Setting.BITCRAPS_API_PORT, port);
+            options.put(Setting.BITCRAPS_API_PORT.name(), port);
         }
         if (metricsPort != null) {
-            flags.put(Setting.BITCRAPS_METRICS_PORT, metricsPort);
+            options.put(Setting.BITCRAPS_METRICS_PORT.name(), metricsPort);
         }
-        String file = System.getenv("BITCRAPS_CONFIG_PATH");
-        return Configuration.load(
-                new Configuration.Sources("default", file == null ? null : Path.of(file), System.getenv(), flags));
+        return settings.load(Seals.LEFT_CLOSED, options);
     }
 }

@@ -7,6 +7,7 @@ import io.bitcraps.node.cli.Passphrase;
 import io.bitcraps.node.cli.client.NodeClient;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
+import io.bitcraps.node.config.Sources;
 import io.bitcraps.node.coordinator.Node;
 import io.bitcraps.node.network.DealtNetwork;
 import io.bitcraps.node.network.NetworkFiles;
@@ -51,16 +52,12 @@ public final class TrainCommand implements Callable<Integer> {
                 "train", List.of("127.0.0.1:" + mesh), Clock.systemUTC().millis(), 4, 10, List.of());
         files.write(DealtNetwork.make(plan, length -> InitCommand.bytes(random, length)), random);
         int api = freePort();
-        var configuration = Configuration.load(new Configuration.Sources(
-                "default",
-                null,
-                Map.of(),
-                Map.of(
-                        Setting.BITCRAPS_PORT, Integer.toString(mesh),
-                        Setting.BITCRAPS_API_PORT, Integer.toString(api),
-                        Setting.BITCRAPS_METRICS_PORT, Integer.toString(freePort()),
-                        Setting.BITCRAPS_READ_SIDE, "true")));
-        char[] passphrase = Objects.requireNonNull(Passphrase.given(files.passphraseFile(0)));
+        var configuration = Configuration.load(Sources.ofFlags(Map.of(
+                Setting.BITCRAPS_PORT.name(), Integer.toString(mesh),
+                Setting.BITCRAPS_API_PORT.name(), Integer.toString(api),
+                Setting.BITCRAPS_METRICS_PORT.name(), Integer.toString(freePort()),
+                Setting.BITCRAPS_READ_SIDE.name(), "true")));
+        char[] passphrase = Files.readString(files.passphraseFile(0)).strip().toCharArray();
         Node node = new Node(files.node(0), configuration, passphrase, System.err::println);
         node.start();
         try (NodeClient client = new NodeClient(URI.create("http://127.0.0.1:" + api))) {

@@ -31,7 +31,7 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
-     * Listens, and dials the peers.
+     * Listens, where the settings say so, and dials the peers.
      *
      * @param transport owned by the mesh from here on, closed with it or when this throws
      * @param admitted the only keys whose links stay; our own among them is ignored
@@ -51,7 +51,7 @@ public final class Mesh implements AutoCloseable {
         transport.loop().execute(() -> switchboard.admit(admitted)); // before anyone can ask to be let in
         String address;
         try {
-            address = transport.listen(settings.listen(), switchboard::accept);
+            address = settings.listen().isEmpty() ? "" : transport.listen(settings.listen(), switchboard::accept);
         } catch (IOException e) {
             transport.close();
             throw e;
@@ -59,7 +59,7 @@ public final class Mesh implements AutoCloseable {
         return new Mesh(transport, switchboard, address);
     }
 
-    /** Where this node accepts links, with the port in fact bound. */
+    /** Where this node accepts links, with the port in fact bound; empty if it only dials. */
     public String address() {
         return address;
     }

@@ -5,7 +5,7 @@ import io.bitcraps.node.mesh.Limits;
 /**
  * What is local to a node about its mesh.
  *
- * @param listen where to accept links, in the transport's form
+ * @param listen where to accept links, in the transport's form; empty for a node that only dials
  * @param messagesPerSecond batches of sync or gossip to and from each peer, 1 to 10,000. Urgent classes have a limit of
  *     their own, {@link #URGENT_FACTOR} times as high. A batch holds up to 1,024 frames, so a limit slows, it does not
  *     starve. All nodes of a network should have the same

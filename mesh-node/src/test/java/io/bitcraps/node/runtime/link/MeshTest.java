@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The mesh over in-process links and virtual time: every wait is a number. */
 class MeshTest {
 
-    private static final Limits LIMITS = new Limits(1_000, 30_000, 10_000, 0, 100, 60_000);
+    private static final Limits LIMITS = new Limits(1_000, 30_000, 10_000, 0, 100, 60_000, Limits.FOREVER);
     private static final int RATE = 100;
 
     private final VirtualLoop loop = new VirtualLoop();
@@ -221,6 +221,54 @@ class MeshTest {
         assertTrue(atB.up());
     }
 
+    /** Frames go on over the new link; the end that began it makes it before the old one is given up. */
+    @Test
+    void givesASessionNewKeysInTime() throws IOException {
+        Mesh a = start(0, earA, renewing(60_000, "a"), 0, 1);
+        start(1, earB, renewing(3_600_000, "b"), 0, 1);
+        loop.advance(5_000);
+        long links = a.peers().getFirst().count(Counter.LINKS);
+
+        int sent = 0;
+        for (int second = 0; second < 600; second++) {
+            sent += a.send(key(1), Priority.VOTES, new byte[] {1}) ? 1 : 0;
+            loop.advance(1_000);
+        }
+
+        assertEquals(10, a.peers().getFirst().count(Counter.LINKS) - links);
+        assertEquals(600, sent);
+        assertEquals(600, count(earB, Priority.VOTES));
+        assertFalse(earA.partings().contains(Parting.EXPIRED));
+    }
+
+    /** The end that began the link does not renew it, and the other has another mind. */
+    @Test
+    void cutsASessionThatNobodyRenews() throws IOException {
+        start(0, earA, renewing(3_600_000, "a"), 0, 1);
+        start(1, earB, renewing(60_000, "b"), 0, 1);
+
+        loop.advance(600_000);
+
+        assertTrue(earB.partings().contains(Parting.EXPIRED), earB.partings()::toString);
+        assertEquals(Set.of(key(1)), earA.up());
+        assertEquals(Set.of(key(0)), earB.up());
+    }
+
+    @Test
+    void aNodeThatOnlyDialsIsReachedByNobodyAndReachesOthers() throws IOException {
+        Mesh a = start(0, earA, new MeshSettings("", RATE, 5_000, LIMITS), 0, 1);
+        loop.advance(5_000);
+        Silence silence = new Silence();
+        transport().dial("a:1", silence);
+
+        start(1, earB, 0, 1);
+        loop.until(() -> earA.up().contains(key(1)) && earB.up().contains(key(0)), 40_000);
+
+        assertEquals("", a.address());
+        assertTrue(silence.refused);
+        assertEquals(List.of(), silence.links);
+    }
+
     @Test
     void dropsALinkThatNeverSpeaks() throws IOException {
         start(0, earA, 0, 1);
@@ -252,6 +300,7 @@ class MeshTest {
     private static final class Silence implements Transport.Dialler, Link.Listener {
         final List<Link> links = new ArrayList<>();
         boolean closed;
+        boolean refused;
 
         @Override
         public Link.Listener onLink(Link link) {
@@ -261,7 +310,7 @@ class MeshTest {
 
         @Override
         public void onRefused(String reason) {
-            throw new AssertionError(reason);
+            refused = true;
         }
 
         @Override
@@ -294,6 +343,10 @@ class MeshTest {
 
     private static MeshSettings settings(int rate, String name) {
         return new MeshSettings(name + ":1", rate, 5_000, LIMITS);
+    }
+
+    private static MeshSettings renewing(long sessionMs, String name) {
+        return new MeshSettings(name + ":1", RATE, 5_000, new Limits(1_000, 30_000, 10_000, 0, 100, 60_000, sessionMs));
     }
 
     private static String name(int index) {

@@ -34,7 +34,7 @@ class TcpMeshTest {
     private static final int FRAMES = 10_000;
     private static final int WINDOW = 150; // two windows in six classes are below the smallest queue, 64 frames
     private static final List<Priority> CLASSES = List.of(Priority.values());
-    private static final Limits LIMITS = new Limits(20, 1_000, 1_000, 10_000, 100, 1_000);
+    private static final Limits LIMITS = new Limits(20, 1_000, 1_000, 10_000, 100, 1_000, Limits.FOREVER);
 
     private final List<Node> nodes = new ArrayList<>();
     private final Queue<Throwable> fatal = new ConcurrentLinkedQueue<>();
