@@ -8,6 +8,7 @@ import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
+import io.bitcraps.node.config.Sources;
 import io.bitcraps.node.network.DealtNetwork;
 import io.bitcraps.node.network.NetworkFiles;
 import java.io.IOException;
@@ -64,12 +65,12 @@ class NodeTest {
     }
 
     private Node node(NetworkFiles files, String... level) throws Exception {
-        Map<Setting, String> settings = Map.of(
-                Setting.BITCRAPS_PORT, Integer.toString(mesh),
-                Setting.BITCRAPS_API_PORT, Integer.toString(api),
-                Setting.BITCRAPS_METRICS_PORT, Integer.toString(metrics),
-                Setting.BITCRAPS_SECURITY_LEVEL, level.length == 0 ? "development" : level[0]);
-        var configuration = Configuration.load(new Configuration.Sources("default", null, Map.of(), settings));
+        Map<String, String> settings = Map.of(
+                Setting.BITCRAPS_PORT.name(), Integer.toString(mesh),
+                Setting.BITCRAPS_API_PORT.name(), Integer.toString(api),
+                Setting.BITCRAPS_METRICS_PORT.name(), Integer.toString(metrics),
+                Setting.BITCRAPS_SECURITY_LEVEL.name(), level.length == 0 ? "development" : level[0]);
+        var configuration = Configuration.load(Sources.ofFlags(settings));
         char[] passphrase = Files.readString(files.passphraseFile(0)).toCharArray();
         return new Node(files.node(0), configuration, passphrase, reason -> {
             throw new AssertionError(reason);

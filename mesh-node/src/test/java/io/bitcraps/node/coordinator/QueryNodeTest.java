@@ -11,6 +11,7 @@ import io.bitcraps.node.cli.client.NodeClient;
 import io.bitcraps.node.cli.client.Standing;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
+import io.bitcraps.node.config.Sources;
 import io.bitcraps.node.follow.PublishedChain;
 import io.bitcraps.node.follow.SignedChain;
 import java.io.IOException;
@@ -122,13 +123,11 @@ class QueryNodeTest {
     }
 
     private QueryNode started(String name, URI... nodes) throws Exception {
-        Configuration configuration = Configuration.load(new Configuration.Sources(
-                "default",
-                null,
-                Map.of(),
-                Map.of(
-                        Setting.BITCRAPS_API_PORT, Integer.toString(freePort()),
-                        Setting.BITCRAPS_METRICS_PORT, Integer.toString(freePort()))));
+        Configuration configuration = Configuration.load(Sources.ofFlags(Map.of(
+                Setting.BITCRAPS_API_PORT.name(),
+                Integer.toString(freePort()),
+                Setting.BITCRAPS_METRICS_PORT.name(),
+                Integer.toString(freePort()))));
         QueryNode node = new QueryNode(
                 new NodeFiles(directory.resolve(name)),
                 chain.network.file(),

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.command.audit.RuleReexecutor;
-import io.bitcraps.command.rules.bets.StandardPayTable;
 import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.audit.Finding;

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An account that gives away a micro-CRAP at a time. One client's own; its nonces are counted here. */
-final class BenchAccount {
+public final class BenchAccount {
 
     /** Enough for fees and opened accounts of any run; a thousand of them are within the treasury. */
     static final Amount FUND = Amount.crap(900);
@@ -31,11 +31,11 @@ final class BenchAccount {
     private long seen;
 
     /** @param seed 32 secret bytes */
-    BenchAccount(Ed25519 ed25519, byte[] seed) {
+    public BenchAccount(Ed25519 ed25519, byte[] seed) {
         this.key = ed25519.signer(seed);
     }
 
-    Genesis.Allocation allocation() {
+    public Genesis.Allocation allocation() {
         return new Genesis.Allocation(key.publicKey(), FUND);
     }
 

@@ -3,7 +3,7 @@ package io.bitcraps.node.cli.bench;
 import java.util.Arrays;
 
 /** Times from sending to the final answer, one an action, in microseconds. One thread's own until merged. */
-final class Latencies {
+public final class Latencies {
 
     private long[] micros = new long[1024];
     private int size;

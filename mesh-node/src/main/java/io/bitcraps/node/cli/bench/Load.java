@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * Clients that each send, wait until all they sent is final, and send again. An action that does not become final
  * ends the run: a figure over failures says nothing.
  */
-final class Load {
+public final class Load {
 
     private static final long WAIT_MS = 20_000;
 
@@ -32,7 +32,7 @@ final class Load {
     private final AtomicLong acknowledged = new AtomicLong();
 
     /** @param nodes client i talks to node i modulo their number */
-    Load(Chain chain, List<URI> nodes, List<BenchAccount> accounts) {
+    public Load(Chain chain, List<URI> nodes, List<BenchAccount> accounts) {
         this.chain = chain;
         this.nodes = List.copyOf(nodes);
         this.accounts = List.copyOf(accounts);
@@ -43,10 +43,11 @@ final class Load {
      *
      * @param batch actions a request, with consecutive nonces of the client's account
      */
-    record Shape(int clients, int batch, Duration warmup, Duration measured) {}
+    public record Shape(int clients, int batch, Duration warmup, Duration measured) {}
 
     /** @param begin and {@code end} what all processes had used, the validators in order and then this one */
-    record Outcome(Shape shape, Duration elapsed, Latencies latencies, List<ProcessUse> begin, List<ProcessUse> end) {}
+    public record Outcome(
+            Shape shape, Duration elapsed, Latencies latencies, List<ProcessUse> begin, List<ProcessUse> end) {}
 
     /** Actions that nodes called final, in all runs. */
     long acknowledged() {
@@ -54,7 +55,7 @@ final class Load {
     }
 
     /** @param use asked at the beginning and the end of what is measured */
-    Outcome run(Shape shape, Supplier<List<ProcessUse>> use) throws CallFailed, InterruptedException {
+    public Outcome run(Shape shape, Supplier<List<ProcessUse>> use) throws CallFailed, InterruptedException {
         Window window = new Window();
         List<Future<Latencies>> clients = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

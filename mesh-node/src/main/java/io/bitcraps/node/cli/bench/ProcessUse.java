@@ -12,7 +12,7 @@ import java.util.List;
  * @param cpu time of all its threads, of both kinds
  * @param residentKb memory in use, 0 where the system does not tell as Linux does
  */
-record ProcessUse(Duration cpu, long residentKb) {
+public record ProcessUse(Duration cpu, long residentKb) {
 
     static ProcessUse of(long pid) {
         Duration cpu = ProcessHandle.of(pid)

@@ -13,6 +13,7 @@ import io.bitcraps.node.coordinator.NodeFiles;
 import io.bitcraps.node.coordinator.ServiceGraph;
 import io.bitcraps.node.network.FileTrouble;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -1,9 +1,9 @@
 package io.bitcraps.node.cli.network;
 
 import io.bitcraps.events.crypto.Ed25519;
-import io.bitcraps.events.id.PublicKey;
-import io.bitcraps.events.money.Amount;
-import io.bitcraps.node.cli.Passphrase;
+import io.bitcraps.node.cli.bench.BenchAccount;
+import io.bitcraps.node.cli.bench.Load;
+import io.bitcraps.node.cli.client.Chain;
 import io.bitcraps.node.cli.client.NodeClient;
 import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
@@ -15,74 +15,138 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /**
- * Runs what a node runs, briefly, so that the launcher can record it for the JVM's ahead-of-time cache: a node of a
- * network of one, with the read side, some actions and reads.
+ * Runs what nodes run, briefly, so that the launcher can record it for the JVM's ahead-of-time cache: a committee of
+ * four in this process, one of them with the read side, under transfers, a game and reads. The record holds loaded
+ * classes and which methods are hot, so that later nodes start sooner and are soon as fast as they get.
  */
-@Command(name = "train", hidden = true, description = "Exercise a node for the ahead-of-time cache.")
+@Command(name = "train", hidden = true, description = "Exercise a committee for the ahead-of-time cache.")
 public final class TrainCommand implements Callable<Integer> {
 
-    private static final int ACTIONS = 10;
+    private static final int SIZE = 4;
+    private static final int POW_BITS = 4;
+    private static final int CLIENTS = 16;
+    private static final int BATCH = 8;
+    private static final int ROUNDS = 6;
+    private static final Duration SINGLY = Duration.ofSeconds(6);
+    private static final Duration IN_BATCHES = Duration.ofSeconds(3);
     private static final Duration LIVE_LIMIT = Duration.ofSeconds(60);
 
-    @Parameters(paramLabel = "DIR", description = "where the node lives meanwhile; whoever names it removes it")
-    private Path directory = Path.of("train");
+    private final SecureRandom random = new SecureRandom();
 
     @Override
     public Integer call() throws Exception {
-        return train(directory);
+        Path directory = Files.createTempDirectory("bitcraps-train");
+        try {
+            return train(directory);
+        } finally {
+            try (Stream<Path> paths = Files.walk(directory)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
-    private static int train(Path directory) throws Exception {
+    private int train(Path directory) throws Exception {
         var files = new NetworkFiles(directory);
-        var random = new SecureRandom();
-        int mesh = freePort();
+        List<Integer> ports = freePorts(3 * SIZE);
+        List<BenchAccount> accounts = accounts();
         var plan = new DealtNetwork.Plan(
-                "train", List.of("127.0.0.1:" + mesh), Clock.systemUTC().millis(), 4, 10, List.of());
+                "train",
+                ports.subList(0, SIZE).stream().map(port -> "127.0.0.1:" + port).toList(),
+                Clock.systemUTC().millis(),
+                POW_BITS,
+                10,
+                accounts.stream().map(BenchAccount::allocation).toList());
         files.write(DealtNetwork.make(plan, length -> InitCommand.bytes(random, length)), random);
-        int api = freePort();
-        var configuration = Configuration.load(Sources.ofFlags(Map.of(
-                Setting.BITCRAPS_PORT.name(), Integer.toString(mesh),
-                Setting.BITCRAPS_API_PORT.name(), Integer.toString(api),
-                Setting.BITCRAPS_METRICS_PORT.name(), Integer.toString(freePort()),
-                Setting.BITCRAPS_READ_SIDE.name(), "true")));
-        char[] passphrase = Files.readString(files.passphraseFile(0)).strip().toCharArray();
-        Node node = new Node(files.node(0), configuration, passphrase, System.err::println);
-        node.start();
-        try (NodeClient client = new NodeClient(URI.create("http://127.0.0.1:" + api))) {
-            if (!node.awaitLive(LIVE_LIMIT)) {
-                System.err.println("the training node was not live after " + LIVE_LIMIT.toSeconds() + " s");
-                return 1;
+        List<Node> nodes = new ArrayList<>();
+        try {
+            for (int i = 0; i < SIZE; i++) {
+                Node node = new Node(
+                        files.node(i),
+                        configuration(ports, i),
+                        Files.readString(files.passphraseFile(i)).strip().toCharArray(),
+                        System.err::println);
+                nodes.add(node);
+                node.start();
             }
-            for (int i = 0; i < ACTIONS; i++) {
-                PublicKey key =
-                        Ed25519.signingKey(InitCommand.bytes(random, 32)).publicKey();
-                client.faucet(key, Amount.crap(1), 5_000);
+            for (Node node : nodes) {
+                if (!node.awaitLive(LIVE_LIMIT)) {
+                    System.err.println("a training node was not live after " + LIVE_LIMIT.toSeconds() + " s");
+                    return 1;
+                }
             }
-            client.status();
-            client.tables();
-            client.genesisFile();
-            client.file("", 1 << 20);
+            List<URI> apis = ports.subList(SIZE, 2 * SIZE).stream()
+                    .map(port -> URI.create("http://127.0.0.1:" + port))
+                    .toList();
+            exercise(directory, apis, accounts);
         } finally {
-            node.close();
+            nodes.reversed().forEach(Node::close);
         }
         return 0;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static void exercise(Path directory, List<URI> apis, List<BenchAccount> accounts) throws Exception {
+        try (NodeClient client = new NodeClient(apis.getFirst())) {
+            Chain chain = Chain.of(client);
+            Load load = new Load(chain, apis, accounts);
+            load.run(new Load.Shape(CLIENTS, 1, SINGLY, Duration.ZERO), List::of);
+            load.run(new Load.Shape(CLIENTS, BATCH, IN_BATCHES, Duration.ZERO), List::of);
+            var player = DemoPlayer.open("player", directory.resolve("wallet"), client, chain);
+            DemoGame game = DemoGame.open(client, chain, List.of(player), RandomGenerator.getDefault());
+            for (int i = 0; i < ROUNDS; i++) {
+                game.round();
+            }
+            client.status();
+            client.tables();
+            client.file("", 1 << 20);
+        }
+    }
+
+    private Configuration configuration(List<Integer> ports, int index) throws Configuration.Invalid {
+        return Configuration.load(Sources.ofFlags(Map.of(
+                Setting.BITCRAPS_PORT.name(), Integer.toString(ports.get(index)),
+                Setting.BITCRAPS_API_PORT.name(), Integer.toString(ports.get(SIZE + index)),
+                Setting.BITCRAPS_METRICS_PORT.name(), Integer.toString(ports.get(2 * SIZE + index)),
+                Setting.BITCRAPS_READ_SIDE.name(), Boolean.toString(index == 0))));
+    }
+
+    private List<BenchAccount> accounts() {
+        Ed25519 ed25519 = Ed25519.best();
+        List<BenchAccount> accounts = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            accounts.add(new BenchAccount(ed25519, InitCommand.bytes(random, 32)));
+        }
+        return accounts;
+    }
+
+    /** Held open together, so that they differ. */
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ import io.bitcraps.events.block.Vote;
 import io.bitcraps.events.block.VoteKind;
 import io.bitcraps.events.codec.BinaryWriter;
 import io.bitcraps.events.codec.Malformed;
+import io.bitcraps.events.feed.FinalRange;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.Epoch;
@@ -72,7 +73,7 @@ class PeerMessageCodecTest {
                 .mapToObj(i -> header(random))
                 .toList();
         Certificate finality = random.nextBoolean() ? certificate(new BlockId(hash(random)), random) : null;
-        return new PeerMessage.Blocks(height(random), blocks, headers, finality);
+        return new PeerMessage.Blocks(new FinalRange(height(random), blocks, headers, finality));
     }
 
     private static FinalBlock block(Random random, boolean certified) {
@@ -144,12 +145,14 @@ class PeerMessageCodecTest {
             case PeerMessage.Cosignature m -> m.height() + " " + m.validator() + " " + hex(m.timed());
             case PeerMessage.BlocksRequest m -> m.toString();
             case PeerMessage.Blocks m ->
-                "tip " + m.tip() + " blocks "
-                        + m.blocks().stream().map(PeerMessageCodecTest::text).toList() + " headers "
-                        + m.headers().stream()
+                "tip " + m.range().tip() + " blocks "
+                        + m.range().blocks().stream()
+                                .map(PeerMessageCodecTest::text)
+                                .toList() + " headers "
+                        + m.range().headers().stream()
                                 .map(header -> hex(BlockCodec.headerBytes(header)))
                                 .toList()
-                        + " finality " + m.finality();
+                        + " finality " + m.range().finality();
         };
     }
 
@@ -305,7 +308,7 @@ class PeerMessageCodecTest {
 
     @Test
     void refusesAFlagThatIsNeitherYesNorNo() {
-        byte[] none = CODEC.encode(new PeerMessage.Blocks(new Height(3), List.of(), List.of(), null));
+        byte[] none = CODEC.encode(new PeerMessage.Blocks(new FinalRange(new Height(3), List.of(), List.of(), null)));
         none[none.length - 1] = 2;
 
         assertThrows(Malformed.class, () -> CODEC.decode(none));
