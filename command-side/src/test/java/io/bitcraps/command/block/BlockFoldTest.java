@@ -78,7 +78,7 @@ class BlockFoldTest {
                 TestChain.WIDE, TestChain.NO_SEEDS, List.of(chain.sign(1, new ActionBody.CreateTable(rules()))));
         List<byte[]> fewer = block.entries().subList(0, block.entries().size() - 1);
 
-        assertRefuses("has entries that are not in the log its header names", chain, asFinal(block.block(), fewer));
+        assertRefuses("not the log its header names", chain, asFinal(block.block(), fewer));
     }
 
     @Test
@@ -87,7 +87,7 @@ class BlockFoldTest {
         ExecutedBlock block = chain.draft(TestChain.WIDE, TestChain.NO_SEEDS, List.of());
         Block other = HeaderEdit.of(block.block()).stateRoot(Hash.ZERO).block();
 
-        assertRefuses("its header names another", chain, asFinal(other, block.entries()));
+        assertRefuses("its header names " + Hash.ZERO, chain, asFinal(other, block.entries()));
     }
 
     private static void assertRefuses(String reason, TestChain chain, FinalBlock block) {
