@@ -1,6 +1,5 @@
 package io.bitcraps.query.api;
 
-import io.bitcraps.query.port.Ingress;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -13,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter("/v1/**")
 final class WritesElsewhere {
 
-    private final Ingress ingress;
+    private final Writing writing;
 
-    WritesElsewhere(Ingress ingress) {
-        this.ingress = ingress;
+    WritesElsewhere(Writing writing) {
+        this.writing = writing;
     }
 
     @RequestFilter
     @Nullable
     HttpResponse<?> redirect(HttpRequest<?> request) {
-        URI node = request.getMethod() == HttpMethod.POST ? ingress.elsewhere() : null;
+        URI node = request.getMethod() == HttpMethod.POST ? writing.elsewhere() : null;
         return node == null ? null : HttpResponse.temporaryRedirect(at(node, request.getUri()));
     }
 

@@ -6,6 +6,7 @@ import io.bitcraps.events.money.Amount;
 import io.bitcraps.query.port.Ingress;
 import io.bitcraps.query.port.Ingress.Submission;
 import io.bitcraps.query.port.Ingress.Ticket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,12 @@ public final class Writing {
         private static Answer json(int status, JsonWriter writer) {
             return new Answer(status, "application/json", writer.bytes(), 0);
         }
+    }
+
+    /** The node that takes writes instead of this one, or null if this one takes them. */
+    @Nullable
+    URI elsewhere() {
+        return ingress.elsewhere();
     }
 
     /** One action. */
