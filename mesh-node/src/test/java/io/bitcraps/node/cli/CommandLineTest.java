@@ -350,6 +350,7 @@ class CommandLineTest {
         }
         line.addAll(List.of(options));
         assertEquals(0, run(line.toArray(String[]::new)), err::toString);
+        out.getBuffer().setLength(0);
         return directory.resolve("network/node-1/passphrase");
     }
 

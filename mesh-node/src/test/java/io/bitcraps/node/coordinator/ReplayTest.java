@@ -116,7 +116,7 @@ class ReplayTest {
         FinalBlock instead = new FinalBlock(
                 block(at).id(), block(at).header(), entries, block(at).finality());
 
-        refuses("block at height " + at + " has entries that are not in the log", at, instead);
+        refuses("block at height " + at + " has entries that give log root ", at, instead);
     }
 
     @ParameterizedTest
