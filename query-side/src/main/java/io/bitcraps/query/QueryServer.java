@@ -83,8 +83,8 @@ public final class QueryServer implements AutoCloseable {
         context.registerSingleton(Network.class, network);
         try {
             context.start();
+            following.join(); // before anybody is answered: the database might be another chain's, or ahead of the log
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-            following.join();
             return new QueryServer(context, server, follower, progress);
         } catch (RuntimeException e) {
             following.exceptionally(failure -> null).join();

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,16 @@ class FeedTest {
         assertEquals("genesis", messages.getFirst().event());
         assertEquals("tokens-issued", messages.get(1).event());
         assertEquals("block", messages.get(2).event());
+    }
+
+    @Test
+    void keepsNoPlaceForThoseWhoNeverListen() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            readSide.send(HttpRequest.newBuilder(readSide.uri("/v1/feed"))
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        }
+
+        assertEquals(1, read(readSide.stream("/v1/feed?from=0"), 1).size());
     }
 
     @Test

@@ -45,7 +45,10 @@ public final class ActionIngress implements Ingress {
     @Override
     public Submission submit(byte[] jws) {
         if (mempool.isFull()) {
-            return new Submission.Busy(RETRY_AFTER_SECONDS);
+            Hash ticket = jws.length > SignedAction.MAX_BYTES ? Hash.ZERO : Sha256.hash(jws);
+            return mempool.contains(ticket)
+                    ? new Submission.Accepted(ticket)
+                    : new Submission.Busy(RETRY_AFTER_SECONDS);
         }
         return switch (admission.check(jws, tip.get(), mempool)) {
             case Admission.Outcome.Refused refused

@@ -187,14 +187,24 @@ public final class TcpTransport implements Transport {
     }
 
     private void accept(Channel channel, Acceptor acceptor) {
-        boolean full = inbound >= settings.maxLinks() || narrowInbound >= settings.maxNarrowLinks();
-        if (closing || full || !accepts.take(loop.nowMs())) {
+        if (closing || inbound >= settings.maxLinks() || !accepts.take(loop.nowMs())) {
             TcpLink.shut(channel);
             return;
+        }
+        if (narrowInbound >= settings.maxNarrowLinks()) {
+            makeRoom();
         }
         inbound++;
         narrowInbound++;
         attach(channel, false, acceptor);
+    }
+
+    /** Who has had the longest to show who it is goes: else a few silent strangers could keep validators out. */
+    private void makeRoom() {
+        links.stream()
+                .filter(link -> link.narrow() && !link.dialled())
+                .findFirst()
+                .ifPresent(link -> link.close("others wait to show who they are"));
     }
 
     private void attach(Channel channel, boolean dialled, Acceptor owner) {

@@ -54,6 +54,36 @@ class TcpTransportTest implements TransportContract {
         }
     }
 
+    /** Silent strangers who took every place would keep out validators. */
+    @Test
+    void givesTheEldestStrangersPlaceToWhoComesNext() throws Exception {
+        TcpSettings usual = settings(20_000, 128);
+        TcpSettings twoPlaces = new TcpSettings(
+                usual.connectMs(),
+                20_000,
+                usual.idleMs(),
+                usual.maxLinks(),
+                2,
+                usual.acceptsPerSecond(),
+                usual.bandwidthMbps(),
+                usual.writeBoundBytes());
+        try (TcpTransport server = transport(twoPlaces)) {
+            Recorder there = new Recorder(server, false);
+            String address = server.listen(ANYWHERE, there::onLink);
+            try (Socket eldest = connect(address);
+                    Socket second = connect(address)) {
+                try (Socket third = connect(address)) {
+                    assertEquals(-1, eldest.getInputStream().read());
+                    third.getOutputStream().write(new byte[] {0, 0, 0, 1, 7});
+
+                    assertInstanceOf(Taken.Closed.class, there.next());
+                    assertInstanceOf(Taken.Frame.class, there.next());
+                    assertTrue(second.isConnected());
+                }
+            }
+        }
+    }
+
     @Test
     void closesASilentLink() throws Exception {
         try (TcpTransport server = transport(settings(200, 128))) {

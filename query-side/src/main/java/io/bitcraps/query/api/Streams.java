@@ -30,11 +30,24 @@ public final class Streams implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
 
-    /** @throws Refusal {@code busy} when all are taken */
+    /**
+     * A place is taken by whoever listens, not by whoever asks: a HEAD request, or a client that is gone before the
+     * answer, never does.
+     *
+     * @throws Refusal {@code busy} when all are taken
+     */
     public Publisher<Event<String>> of(Source source) {
-        if (!free.tryAcquire()) {
-            throw Refusal.unavailable("busy", "this node serves " + MAX + " streams already");
+        if (free.availablePermits() == 0) {
+            throw busy();
         }
+        return Flux.defer(() -> free.tryAcquire() ? open(source) : Flux.error(busy()));
+    }
+
+    private static Refusal busy() {
+        return Refusal.unavailable("busy", "this node serves " + MAX + " streams already");
+    }
+
+    private Flux<Event<String>> open(Source source) {
         return Flux.<Event<String>>generate(sink -> {
                     try {
                         Event<String> next = source.next();

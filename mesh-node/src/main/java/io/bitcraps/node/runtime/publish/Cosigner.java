@@ -44,6 +44,9 @@ public final class Cosigner implements AutoCloseable {
     /** How far above the own tip a peer's cosignature may be: a little, as the own disk may be slower. */
     private static final int MAX_AHEAD = 64;
 
+    /** Cosignatures of heights this far below the own tip are of no use; with the bound above, none is ever crowded out. */
+    private static final int MAX_BEHIND = MAX_OPEN_HEIGHTS - MAX_AHEAD;
+
     /** Cosignatures that wait for each peer. One that finds no place is lost, as on the wire: re-sending helps. */
     public static final Bounds OF_A_PEER = new Bounds(512, 128 * 1024);
 
@@ -86,7 +89,10 @@ public final class Cosigner implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         this.peers = peers;
-        this.published = Height.ZERO;
+        byte[] note = store.checkpoint();
+        this.published = note == null
+                ? Height.ZERO
+                : Checkpoint.parse(SignedNote.parse(note).text()).height();
     }
 
     /** @param retryMs how often the newest cosignature is sent again while its checkpoint lacks a quorum here */
@@ -175,8 +181,8 @@ public final class Cosigner implements AutoCloseable {
             peers.send(from, newestOwn);
             return;
         }
-        boolean relevant = message.height().compareTo(published) > 0
-                && message.height().value() - store.tip().value() <= MAX_AHEAD;
+        long above = message.height().value() - store.tip().value();
+        boolean relevant = message.height().compareTo(published) > 0 && above <= MAX_AHEAD && above > -MAX_BEHIND;
         if (relevant) {
             NoteKey key = keyOf(message.validator());
             linesAt(message.height())
