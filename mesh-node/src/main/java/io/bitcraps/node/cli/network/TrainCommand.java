@@ -21,13 +21,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * Runs what nodes run, briefly, so that the launcher can record it for the JVM's ahead-of-time cache: a committee of
@@ -48,18 +47,12 @@ public final class TrainCommand implements Callable<Integer> {
 
     private final SecureRandom random = new SecureRandom();
 
+    @Parameters(paramLabel = "DIR", description = "where the network is made; the caller removes it")
+    private Path directory = Path.of("train");
+
     @Override
     public Integer call() throws Exception {
-        Path directory = Files.createTempDirectory("bitcraps-train");
-        try {
-            return train(directory);
-        } finally {
-            try (Stream<Path> paths = Files.walk(directory)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+        return train(directory);
     }
 
     private int train(Path directory) throws Exception {
