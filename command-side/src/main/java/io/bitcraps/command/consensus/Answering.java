@@ -63,10 +63,11 @@ final class Answering {
             if (round != null && (round.parentCertificate() != null || round.nullified())) {
                 add(certificates, round.parentCertificate());
                 add(certificates, round.certificate(VoteKind.NULLIFY));
-            } else if (at.compareTo(state.view) < 0 && state.mayVote() && state.own.mayNullify(at)) {
-                nullify(at);
             } else {
                 state.own.of(at).forEach(vote -> state.send(to, new Message.Voted(vote, Work.NONE)));
+                if (at.compareTo(state.view) < 0 && state.mayVote() && state.own.mayNullify(at)) {
+                    nullify(at);
+                }
             }
             at = at.next();
         }
