@@ -9,7 +9,7 @@ final class Pace {
     static final int REST_RETRIES = 20;
 
     /** The longest that a leader waits for more actions, as long as it is at most a 32nd of delta. */
-    static final long MAX_GATHER_MS = 8;
+    static final long MAX_GATHER_MS = 15;
 
     private static final int GATHER_SHARE = 32;
 
