@@ -15,11 +15,11 @@ import io.bitcraps.node.config.Seals;
 import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.config.Sources;
 import io.bitcraps.node.network.DealtNetwork;
+import io.bitcraps.node.network.FreePorts;
 import io.bitcraps.node.network.NetworkFiles;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -52,8 +52,8 @@ class NodeSettingsTest {
 
     @BeforeEach
     void makeANetwork() throws Exception {
-        mesh = freePort();
-        api = freePort();
+        mesh = FreePorts.next();
+        api = FreePorts.next();
         network = new NetworkFiles(directory);
         var plan = new DealtNetwork.Plan(
                 "one", List.of("127.0.0.1:" + mesh), Clock.systemUTC().millis(), 4, 10, List.of());
@@ -118,7 +118,7 @@ class NodeSettingsTest {
         Map<String, String> ports = Map.of(
                 Setting.BITCRAPS_PORT.name(), Integer.toString(mesh),
                 Setting.BITCRAPS_API_PORT.name(), Integer.toString(api),
-                Setting.BITCRAPS_METRICS_PORT.name(), Integer.toString(freePort()));
+                Setting.BITCRAPS_METRICS_PORT.name(), Integer.toString(FreePorts.next()));
         Configuration configuration =
                 Configuration.load(new Sources("default", null, settings, ports, Seals.LEFT_CLOSED));
         char[] passphrase = Files.readString(network.passphraseFile(0)).toCharArray();
@@ -129,11 +129,5 @@ class NodeSettingsTest {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

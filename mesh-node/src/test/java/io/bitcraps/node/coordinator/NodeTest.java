@@ -10,8 +10,8 @@ import io.bitcraps.node.config.Configuration;
 import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.config.Sources;
 import io.bitcraps.node.network.DealtNetwork;
+import io.bitcraps.node.network.FreePorts;
 import io.bitcraps.node.network.NetworkFiles;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -38,17 +38,9 @@ class NodeTest {
 
     private final SecureRandom random = new SecureRandom();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final int api = freePort();
-    private final int metrics = freePort();
-    private final int mesh = freePort();
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final int api = FreePorts.next();
+    private final int metrics = FreePorts.next();
+    private final int mesh = FreePorts.next();
 
     private NetworkFiles network() throws Exception {
         var files = new NetworkFiles(directory);

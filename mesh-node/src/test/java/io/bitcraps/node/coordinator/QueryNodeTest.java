@@ -14,9 +14,8 @@ import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.config.Sources;
 import io.bitcraps.node.follow.PublishedChain;
 import io.bitcraps.node.follow.SignedChain;
+import io.bitcraps.node.network.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,7 +95,7 @@ class QueryNodeTest {
             }
             Height kept = chain.log.tip();
             chain.grow(4, 1).publishCheckpoint();
-            URI gone = URI.create("http://127.0.0.1:" + freePort());
+            URI gone = URI.create("http://127.0.0.1:" + FreePorts.next());
 
             try (QueryNode again = started("node", gone, second.address())) {
                 assertTrue(again.log().tip().compareTo(kept) >= 0, "the log of the earlier run is there");
@@ -125,9 +124,9 @@ class QueryNodeTest {
     private QueryNode started(String name, URI... nodes) throws Exception {
         Configuration configuration = Configuration.load(Sources.ofFlags(Map.of(
                 Setting.BITCRAPS_API_PORT.name(),
-                Integer.toString(freePort()),
+                Integer.toString(FreePorts.next()),
                 Setting.BITCRAPS_METRICS_PORT.name(),
-                Integer.toString(freePort()))));
+                Integer.toString(FreePorts.next()))));
         QueryNode node = new QueryNode(
                 new NodeFiles(directory.resolve(name)),
                 chain.network.file(),
@@ -147,11 +146,5 @@ class QueryNodeTest {
 
     private HttpResponse<String> get(QueryNode node, String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(api(node).resolve(path)).build(), BodyHandlers.ofString());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -10,10 +10,8 @@ import io.bitcraps.node.config.Setting;
 import io.bitcraps.node.config.Sources;
 import io.bitcraps.node.coordinator.Node;
 import io.bitcraps.node.network.DealtNetwork;
+import io.bitcraps.node.network.FreePorts;
 import io.bitcraps.node.network.NetworkFiles;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +55,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private int train(Path directory) throws Exception {
         var files = new NetworkFiles(directory);
-        List<Integer> ports = freePorts(3 * SIZE);
+        List<Integer> ports = FreePorts.next(3 * SIZE);
         List<BenchAccount> accounts = accounts();
         var plan = new DealtNetwork.Plan(
                 "train",
@@ -126,20 +124,5 @@ public final class TrainCommand implements Callable<Integer> {
             accounts.add(new BenchAccount(ed25519, InitCommand.bytes(random, 32)));
         }
         return accounts;
-    }
-
-    /** Held open together, so that they differ. */
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        }
     }
 }
