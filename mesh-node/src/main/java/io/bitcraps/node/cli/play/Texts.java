@@ -36,7 +36,8 @@ public final class Texts {
         Matcher matcher = AMOUNT.matcher(text);
         if (!matcher.matches()) {
             throw new TypeConversionException(
-                    "'" + text + "' is no amount: it takes CRAP with at most six decimals, such as 12 or 1.5");
+                    "'" + text
+                            + "' is no amount: it takes CRAP below a hundred million with at most six decimals, such as 12 or 1.5");
         }
         String decimals = matcher.group(2) == null ? "" : matcher.group(2);
         long micro = Long.parseLong(matcher.group(1)) * Amount.MICRO_PER_CRAP
