@@ -27,11 +27,16 @@ function check(holds, what) {
   console.log(`  checked: ${what}`);
 }
 
+// A node that still starts asks to come back; sending the same bytes again is safe.
 async function ask(path, options = {}) {
-  const response = await fetch(node + path, {signal: AbortSignal.timeout(WAIT_MS + 10_000), ...options});
-  const body = await response.json();
-  if (response.status >= 400) throw new Error(`${path}: ${body.code}: ${body.detail}`);
-  return body;
+  const patience = Date.now() + WAIT_MS;
+  for (;;) {
+    const response = await fetch(node + path, {signal: AbortSignal.timeout(WAIT_MS + 10_000), ...options});
+    const body = await response.json();
+    if (response.status < 400) return body;
+    if (body.code !== 'starting' || Date.now() > patience) throw new Error(`${path}: ${body.code}: ${body.detail}`);
+    await new Promise((again) => setTimeout(again, 1_000 * Number(response.headers.get('retry-after') ?? 1)));
+  }
 }
 
 // Ed25519 keys travel as 32 bytes; Node.js wants them wrapped.

@@ -57,7 +57,7 @@ public final class Node implements AutoCloseable {
     private final NodeMetrics metrics = new NodeMetrics();
     private final NodeHealth health = new NodeHealth();
     private final Halt halt;
-    private final LateIngress lateIngress = new LateIngress();
+    private final LateIngress lateIngress = new LateIngress(health::hasCaughtUp);
     private final Ed25519 ed25519 = Ed25519.best();
     private final VerifiedCache verifier = new VerifiedCache(ed25519, VERIFIED_SIGNATURES);
     private final GenesisChain genesis;

@@ -14,6 +14,7 @@ final class NodeHealth {
 
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPENING);
     private volatile boolean started;
+    private volatile boolean caughtUp;
     private final AtomicReference<String> failure = new AtomicReference<>("");
     private final Deque<String> accusations = new ConcurrentLinkedDeque<>();
 
@@ -24,11 +25,17 @@ final class NodeHealth {
 
     /** Once halted, a node stays so. */
     void enter(Phase next) {
+        caughtUp |= next == Phase.LIVE; // first: whoever sees a live node finds one that knows
         phase.updateAndGet(now -> now == Phase.HALTED ? now : next);
     }
 
     Phase phase() {
         return phase.get();
+    }
+
+    /** Whether the node has been live: it had all that was final then, and follows since. */
+    boolean hasCaughtUp() {
+        return caughtUp;
     }
 
     /** Why this validator does not vote; it does not go away by itself, and what follows from it is not told. */

@@ -15,6 +15,7 @@ final class ScriptedIngress implements Ingress {
 
     static final Hash FINAL = ticketOf("final");
     static final Hash PENDING = ticketOf("pending");
+    static final Hash STARTING = ticketOf("starting");
 
     private final List<Long> waits = new CopyOnWriteArrayList<>();
 
@@ -33,6 +34,7 @@ final class ScriptedIngress implements Ingress {
         return switch (text) {
             case "final", "pending", "forgotten" -> new Submission.Accepted(ticketOf(text));
             case "full" -> new Submission.Busy(7);
+            case "too soon" -> new Submission.Starting();
             case "" -> new Submission.Refused("malformed-action", "nothing was sent");
             default ->
                 text.length() > 16_384
@@ -46,6 +48,9 @@ final class ScriptedIngress implements Ingress {
         waits.add(waitMs);
         if (ticket.equals(FINAL)) {
             return new Ticket.Final(41, new Height(6));
+        }
+        if (ticket.equals(STARTING)) {
+            return new Ticket.Starting();
         }
         return ticket.equals(PENDING) ? new Ticket.Pending() : new Ticket.Unknown();
     }

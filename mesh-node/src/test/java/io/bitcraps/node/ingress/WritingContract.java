@@ -28,7 +28,8 @@ interface WritingContract {
     private HttpResponse<String> send(String method, String path, String contentType, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         node().resolve(path.replace("FINAL", ScriptedIngress.FINAL.hex())
-                                .replace("PENDING", ScriptedIngress.PENDING.hex())))
+                                .replace("PENDING", ScriptedIngress.PENDING.hex())
+                                .replace("STARTING", ScriptedIngress.STARTING.hex())))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (!contentType.isEmpty()) {
@@ -123,6 +124,19 @@ interface WritingContract {
 
         assertProblem(503, "busy", "this node takes no more for now: send the same bytes again in a moment", response);
         assertEquals("7", header(response, "Retry-After"));
+    }
+
+    @Test
+    default void asksToComeBackWhileTheNodeStarts() {
+        String detail = "this node still starts and cannot know yet: ask again in a moment";
+
+        HttpResponse<String> ticket = get("/v1/tickets/STARTING");
+        HttpResponse<String> action = post("/v1/actions", "too soon");
+
+        assertProblem(503, "starting", detail, ticket);
+        assertProblem(503, "starting", detail, action);
+        assertEquals("1", header(ticket, "Retry-After"));
+        assertEquals("1", header(action, "Retry-After"));
     }
 
     @ParameterizedTest(name = "wait={0}: {1} ms")

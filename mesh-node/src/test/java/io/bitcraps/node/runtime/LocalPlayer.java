@@ -66,6 +66,7 @@ final class LocalPlayer {
             case Ingress.Submission.Accepted accepted -> accepted.ticket();
             case Ingress.Submission.Refused refused -> throw new AssertionError(refused.toString());
             case Ingress.Submission.Busy busy -> throw new AssertionError(busy.toString());
+            case Ingress.Submission.Starting starting -> throw new AssertionError(starting.toString());
         };
     }
 }

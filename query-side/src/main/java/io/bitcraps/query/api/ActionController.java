@@ -38,7 +38,7 @@ final class ActionController {
     @ApiResponse(responseCode = "202", description = "pending: ticket, status")
     @ApiResponse(responseCode = "400", description = "refused")
     @ApiResponse(responseCode = "413", description = "too large")
-    @ApiResponse(responseCode = "503", description = "the mempool is full")
+    @ApiResponse(responseCode = "503", description = "the mempool is full, or the node still starts")
     @RequestBody(
             description = "a compact JWS",
             required = true,
@@ -65,6 +65,7 @@ final class ActionController {
     @ApiResponse(responseCode = "200", description = "final")
     @ApiResponse(responseCode = "202", description = "pending")
     @ApiResponse(responseCode = "404", description = "unknown")
+    @ApiResponse(responseCode = "503", description = "the node still starts and cannot know yet")
     HttpResponse<byte[]> ticket(@PathVariable String ticket, @Nullable @QueryValue String wait) {
         return http(writing.ticket(ticket, wait));
     }

@@ -83,7 +83,7 @@ final class ReceiptController {
     @ApiResponse(responseCode = "200", description = "the receipt")
     @ApiResponse(responseCode = "202", description = "the action is not final yet")
     @ApiResponse(responseCode = "404", description = "unknown")
-    @ApiResponse(responseCode = "503", description = "final, but no checkpoint covers it yet")
+    @ApiResponse(responseCode = "503", description = "the node still starts, or no checkpoint covers it yet")
     HttpResponse<?> receipt(@PathVariable String ticket, @Nullable @QueryValue String wait) {
         Hash hash = Asked.ticket(ticket);
         long waitMs = Asked.waitMs(wait);
@@ -91,6 +91,7 @@ final class ReceiptController {
         return switch (writing.await(hash, waitMs)) {
             case Ticket.Pending pending -> HttpResponse.accepted().body(TicketAnswer.pending(hash));
             case Ticket.Unknown unknown -> RefusalHandler.problem(Writing.unknownTicket());
+            case Ticket.Starting starting -> RefusalHandler.problem(Writing.starting());
             case Ticket.Final place -> {
                 long left = Math.max(CHECKPOINT_WAIT_MS, Writing.leftMs(deadline));
                 yield HttpResponse.ok(receipt(hash, place, checkpoint(place.position(), left)));

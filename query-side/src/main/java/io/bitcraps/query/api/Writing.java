@@ -122,6 +122,10 @@ public final class Writing {
                 "no such action is pending or final: never sent, or expired; sending it again is safe");
     }
 
+    static Problem starting() {
+        return Problem.of(503, "starting", "this node still starts and cannot know yet: ask again in a moment");
+    }
+
     static long deadline(long waitMs) {
         return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
     }
@@ -183,6 +187,7 @@ public final class Writing {
                         Problem.of(
                                 503, "busy", "this node takes no more for now: send the same bytes again in a moment"),
                         busy.retryAfterSeconds());
+            case Submission.Starting starting -> new Standing.Wrong(starting(), RETRY_AFTER_SECONDS);
         };
     }
 
@@ -191,6 +196,7 @@ public final class Writing {
             case Ticket.Pending pending -> new Standing.Known(TicketAnswer.pending(ticket));
             case Ticket.Final place -> new Standing.Known(TicketAnswer.reached(ticket, place));
             case Ticket.Unknown unknown -> new Standing.Wrong(unknownTicket(), 0);
+            case Ticket.Starting starting -> new Standing.Wrong(starting(), RETRY_AFTER_SECONDS);
         };
     }
 

@@ -37,6 +37,9 @@ public interface Ingress {
 
         /** The mempool is full: try again later with the same bytes. */
         record Busy(int retryAfterSeconds) implements Submission {}
+
+        /** The node does not know the newest state yet: try again later with the same bytes. */
+        record Starting() implements Submission {}
     }
 
     /** Where a submitted action stands. */
@@ -48,5 +51,8 @@ public interface Ingress {
 
         /** Neither in the mempool nor in the log: never sent, expired or lost with a node; sending it again is safe. */
         record Unknown() implements Ticket {}
+
+        /** The node cannot know yet, as it still starts: ask again later. */
+        record Starting() implements Ticket {}
     }
 }

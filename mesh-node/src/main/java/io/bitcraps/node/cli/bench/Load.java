@@ -103,7 +103,7 @@ public final class Load {
             case Standing.Pending pending ->
                 throw new CallFailed("slow", "an action was not final after " + WAIT_MS + " ms");
             case Standing.Refused refused -> throw new CallFailed(refused.code(), refused.sentence());
-            case Standing.Busy busy -> throw new CallFailed("busy", busy.sentence());
+            case Standing.Busy busy -> throw new CallFailed(busy.code(), busy.sentence());
         };
     }
 

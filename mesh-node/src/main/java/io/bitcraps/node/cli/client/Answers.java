@@ -20,7 +20,10 @@ final class Answers {
         if (body.has("code")) {
             String code = text(body, "code");
             String sentence = body.path("detail").asText(code);
-            return code.equals("busy") ? new Standing.Busy(sentence) : new Standing.Refused(code, sentence);
+            return switch (code) {
+                case "busy", "starting" -> new Standing.Busy(code, sentence);
+                default -> new Standing.Refused(code, sentence);
+            };
         }
         Hash ticket = Hash.parse(text(body, "ticket"));
         return switch (text(body, "status")) {

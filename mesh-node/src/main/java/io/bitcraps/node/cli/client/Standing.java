@@ -19,6 +19,10 @@ public sealed interface Standing {
      */
     record Refused(String code, String sentence) implements Standing {}
 
-    /** The node has no room now: the same bytes may be sent again in a moment. */
-    record Busy(String sentence) implements Standing {}
+    /**
+     * The node has no room now, or cannot know yet as it starts: the same bytes may be sent again in a moment.
+     *
+     * @param code {@code busy} or {@code starting}
+     */
+    record Busy(String code, String sentence) implements Standing {}
 }

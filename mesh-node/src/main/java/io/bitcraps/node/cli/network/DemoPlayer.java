@@ -82,7 +82,7 @@ final class DemoPlayer {
             }
             case Standing.Pending pending -> throw new CallFailed("slow", "the faucet's grant did not become final");
             case Standing.Refused refused -> throw new CallFailed(refused.code(), refused.sentence());
-            case Standing.Busy busy -> throw new CallFailed("busy", busy.sentence());
+            case Standing.Busy busy -> throw new CallFailed(busy.code(), busy.sentence());
         };
     }
 
@@ -140,7 +140,7 @@ final class DemoPlayer {
             case Standing.Pending pending ->
                 throw new CallFailed("slow", name + "'s action was not final after " + WAIT_MS / 1_000 + " s");
             case Standing.Refused refused -> throw new CallFailed(refused.code(), refused.sentence());
-            case Standing.Busy busy -> throw new CallFailed("busy", busy.sentence());
+            case Standing.Busy busy -> throw new CallFailed(busy.code(), busy.sentence());
         };
     }
 

@@ -112,7 +112,7 @@ public final class Acting {
         return switch (standing) {
             case Standing.Refused refused ->
                 throw new CommandFailed(refused.code(), refused.sentence() + remedy(refused.code()));
-            case Standing.Busy busy -> throw new CommandFailed("busy", busy.sentence());
+            case Standing.Busy busy -> throw new CommandFailed(busy.code(), busy.sentence());
             case Standing.Pending pending -> pending(pending.ticket());
             case Standing.Final last -> {
                 if (noWait) {

@@ -61,10 +61,19 @@ class NodeClientTest {
         assertEquals(
                 List.of(
                         new Standing.Pending(TICKET),
-                        new Standing.Busy("full"),
+                        new Standing.Busy("busy", "full"),
                         new Standing.Refused("nonce-used", "nonce 0 is used")),
                 standings);
         assertEquals(List.of("a.b.c\na.b.c\na.b.c\n"), node.bodies);
+    }
+
+    @Test
+    void takesANodeThatStillStartsForBusyRatherThanForARefusal() throws Exception {
+        node.answers("/v1/tickets/", 503, "{\"status\":503,\"code\":\"starting\",\"detail\":\"ask again\"}");
+
+        Standing standing = client.ticket(TICKET, 0);
+
+        assertEquals(new Standing.Busy("starting", "ask again"), standing);
     }
 
     @Test
