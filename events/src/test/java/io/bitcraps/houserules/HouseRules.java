@@ -55,7 +55,8 @@ public final class HouseRules {
                     "a port of io.bitcraps.command.axon or io.bitcraps.query.feed"),
             new Wall(
                     List.of("io.netty.."),
-                    List.of("io.bitcraps.node.transport.."),
+                    // The read side's is Micronaut's, and goes with it.
+                    List.of("io.bitcraps.node.transport..", "io.bitcraps.query.connection.."),
                     "a port of io.bitcraps.node.transport"),
             new Wall(
                     List.of("org.freedesktop.."),

@@ -37,6 +37,9 @@ import org.axonframework.messaging.StreamableMessageSource;
                         license = @License(name = "Apache-2.0")))
 public final class QueryServer implements AutoCloseable {
 
+    /** Silence on a connection, both ways, after which it is closed: longer than any wait and any stream's silence. */
+    private static final int IDLE_SECONDS = 60;
+
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final Follower follower;
@@ -141,6 +144,7 @@ public final class QueryServer implements AutoCloseable {
         properties.put("micronaut.server.host", settings.host());
         properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
         properties.put("micronaut.server.max-request-size", Writing.MAX_BODY_BYTES);
+        properties.put("micronaut.server.idle-timeout", IDLE_SECONDS + "s");
         properties.put("micronaut.server.thread-selection", "manual");
         properties.put("micronaut.serde.serialization.inclusion", "non_null");
         properties.put("micronaut.router.static-resources.webjars.paths", "classpath:META-INF/resources/webjars");

@@ -13,8 +13,11 @@ import io.bitcraps.events.money.Posting;
 import io.bitcraps.query.synthetic.Json;
 import io.bitcraps.query.synthetic.ReadSide;
 import io.bitcraps.query.synthetic.TestGame;
+import io.bitcraps.query.synthetic.TestLog;
+import io.bitcraps.query.synthetic.TestNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
@@ -34,6 +37,51 @@ class AnswersTest {
         assertEquals(1, account.get("openedHeight").number());
         assertEquals(
                 readSide.log.tip().value(), account.get("asOf").get("height").number());
+    }
+
+    @Test
+    void statusIsOfTheBlockThatItSaysAlsoWhereTheLogIsAhead() throws InterruptedException {
+        TestNetwork network = new TestNetwork();
+        TestLog folded = new TestLog(network);
+        TestLog log = new TestLog(network);
+        new TestGame(network, folded, 7).open();
+        TestGame game = new TestGame(network, log, 7).open();
+        game.round();
+
+        try (ReadSide behind = ReadSide.behind(network, log, folded, game)) {
+            Json status = behind.get("/v1/status").json();
+
+            assertEquals(folded.tip().value(), status.get("asOf").get("height").number());
+            assertEquals(folded.head().size(), status.get("logSize").number());
+            assertEquals(folded.head().root().hex(), status.get("logRoot").text());
+            assertEquals(log.tip().value(), status.get("tip").number());
+        }
+    }
+
+    @Test
+    void actionsOfABlockComeInPagesThatFitTogether() {
+        Json blocks = readSide.get("/v1/blocks?limit=200").json().get("blocks");
+        long height = IntStream.range(0, blocks.size())
+                .mapToObj(blocks::get)
+                .filter(block -> block.get("actions").number() > 1)
+                .findFirst()
+                .orElseThrow()
+                .get("height")
+                .number();
+        Json whole = readSide.get("/v1/blocks/" + height + "?limit=200").json();
+
+        List<Long> paged = new ArrayList<>();
+        String page = "/v1/blocks/" + height + "?limit=1";
+        for (Json answer = readSide.get(page).json(); ; ) {
+            paged.addAll(numbers(answer.get("actions"), "position"));
+            if (!answer.has("next")) {
+                break;
+            }
+            answer = readSide.get(page + "&from=" + answer.get("next").number()).json();
+        }
+
+        assertEquals(numbers(whole.get("actions"), "position"), paged);
+        assertTrue(paged.size() > 1, "more than one page");
     }
 
     @Test

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class BlockController {
 
-    /** The most actions listed of one block; a block may hold more. */
-    private static final int MAX_ACTIONS = 1000;
-
     private final Reads reads;
     private final BlockRows blocks;
     private final ActionRows actions;
@@ -44,10 +41,17 @@ final class BlockController {
     record BlocksAnswer(
             AsOf asOf, List<BlockAnswer> blocks, @Nullable Long before) {}
 
-    /** @param actions in log order, the first 1000 */
+    /**
+     * @param actions in log order
+     * @param next position to ask for to get the next page of actions, absent on the last one
+     */
     @Serdeable
     record OneBlockAnswer(
-            AsOf asOf, BlockAnswer block, @Nullable HeaderAnswer header, List<ActionAnswer> actions) {}
+            AsOf asOf,
+            BlockAnswer block,
+            @Nullable HeaderAnswer header,
+            List<ActionAnswer> actions,
+            @Nullable Long next) {}
 
     /**
      * @param proposer index in the committee, -1 for genesis
@@ -127,21 +131,30 @@ final class BlockController {
     }
 
     @Get("/{height}")
-    @Operation(summary = "A final block: header, who signed its certificate, its actions")
-    OneBlockAnswer block(@PathVariable String height, @Nullable @QueryValue Long atLeast) {
+    @Operation(summary = "A final block: header, who signed its certificate, its actions from log position `from` on")
+    OneBlockAnswer block(
+            @PathVariable String height,
+            @Nullable @QueryValue Long from,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue Long atLeast) {
         long number = Asked.number("height", height);
+        int size = Asked.limit(limit);
         return reads.asOf(atLeast, asOf -> {
             BlockRow row = blocks.find(number);
             if (row == null) {
                 throw Refusal.notFound("unknown-block", "no block " + number + " at height " + asOf.height());
             }
             SealedBlock seal = sealed.at(number);
-            List<ActionAnswer> included =
-                    actions.between(row.firstPosition(), row.firstPosition() + row.entries(), MAX_ACTIONS).stream()
-                            .map(BlockController::action)
-                            .toList();
+            long first = from == null ? row.firstPosition() : Math.max(from, row.firstPosition());
+            List<ActionAnswer> page = actions.between(first, row.firstPosition() + row.entries(), size).stream()
+                    .map(BlockController::action)
+                    .toList();
             return new OneBlockAnswer(
-                    asOf, block(row, seal), seal == null ? null : HeaderAnswer.of(seal.header()), included);
+                    asOf,
+                    block(row, seal),
+                    seal == null ? null : HeaderAnswer.of(seal.header()),
+                    page,
+                    page.size() < size ? null : page.getLast().position() + 1);
         });
     }
 

@@ -3,7 +3,9 @@ package io.bitcraps.query.api;
 import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.block.LogHead;
 import io.bitcraps.events.feed.FinalLog;
+import io.bitcraps.events.log.Frontier;
 import io.bitcraps.events.money.LedgerAccount.Common;
+import io.bitcraps.query.api.SealedBlocks.SealedBlock;
 import io.bitcraps.query.port.NodeStatus;
 import io.bitcraps.query.read.LedgerAccountRows;
 import io.micronaut.http.annotation.Controller;
@@ -26,18 +28,27 @@ final class StatusController {
     private final FinalLog log;
     private final NodeStatus node;
     private final Network network;
+    private final SealedBlocks blocks;
     private final LedgerAccountRows balances;
 
-    StatusController(Reads reads, FinalLog log, NodeStatus node, Network network, LedgerAccountRows balances) {
+    StatusController(
+            Reads reads,
+            FinalLog log,
+            NodeStatus node,
+            Network network,
+            SealedBlocks blocks,
+            LedgerAccountRows balances) {
         this.reads = reads;
         this.log = log;
         this.node = node;
         this.network = network;
+        this.blocks = blocks;
         this.balances = balances;
     }
 
     /**
-     * @param tip height of the newest final block, of which the read model may still be behind
+     * @param tip height of the newest final block, of which the read model, and so all else here, may still be behind
+     * @param logSize of the log after the block at {@code asOf}, as is its root
      * @param phase of the node: Opening, Replaying, CatchingUp, Live, Stopping or Halted
      * @param connected validators this node has a link to, itself not counted
      */
@@ -84,15 +95,14 @@ final class StatusController {
     @Operation(summary = "The node, its log and the supply check")
     StatusAnswer status(@Nullable @QueryValue Long atLeast) {
         Committee committee = network.committee();
-        LogHead head = log.head();
         return reads.asOf(
                 atLeast,
                 asOf -> new StatusAnswer(
                         asOf,
                         network.chain().text(),
                         log.tip().value(),
-                        head.size(),
-                        head.root().hex(),
+                        head(asOf).size(),
+                        head(asOf).root().hex(),
                         node.phase(),
                         committee.size(),
                         committee.quorum(),
@@ -103,6 +113,12 @@ final class StatusController {
                                 .map(service -> new ServiceAnswer(service.name(), service.healthy(), service.detail()))
                                 .toList(),
                         supply()));
+    }
+
+    /** By the block's header: the log itself may be ahead of the read model. */
+    private LogHead head(AsOf asOf) {
+        SealedBlock newest = asOf.height() < 0 ? null : blocks.at(asOf.height());
+        return newest == null ? Frontier.EMPTY.head() : newest.header().after();
     }
 
     @Get("/validators")

@@ -22,6 +22,9 @@ public final class Writing {
     /** Bytes of a body; whoever serves refuses a longer one with {@link Problem#bodyTooLarge()}. */
     public static final int MAX_BODY_BYTES = 1 << 20;
 
+    /** Bytes of the bodies of all requests at once; whoever serves refuses more with {@link Answer#noRoom()}. */
+    public static final int MAX_BODIES_BYTES = 64 << 20;
+
     private static final int MAX_BATCH = 500;
     private static final int RETRY_AFTER_SECONDS = 1;
 
@@ -42,6 +45,12 @@ public final class Writing {
         /** 503 asks to come back. */
         public static Answer of(Problem problem) {
             return of(problem, RETRY_AFTER_SECONDS);
+        }
+
+        /** For bodies beyond {@link #MAX_BODIES_BYTES}. */
+        public static Answer noRoom() {
+            return of(Problem.of(
+                    503, "busy", "this node holds as many requests as it has room for: send it again in a moment"));
         }
 
         private static Answer of(Problem problem, int retryAfterSeconds) {

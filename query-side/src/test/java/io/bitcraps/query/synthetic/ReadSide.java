@@ -41,13 +41,19 @@ public final class ReadSide implements AutoCloseable {
     public final QueryServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private ReadSide(QuerySettings settings, TestNetwork network, TestLog log, TestGame game) {
+    private ReadSide(QuerySettings settings, TestNetwork network, TestLog log, TestLog folded, TestGame game) {
         this.network = network;
         this.log = log;
         this.game = game;
         this.ingress = new TestIngress(log);
         this.server = QueryServer.start(
-                settings, log, new TestSource(log), ingress, new TestStatus(), network.genesisFile(), network.chain());
+                settings,
+                log,
+                new TestSource(folded),
+                ingress,
+                new TestStatus(),
+                network.genesisFile(),
+                network.chain());
     }
 
     public static ReadSide shared() {
@@ -56,7 +62,15 @@ public final class ReadSide implements AutoCloseable {
 
     /** Starts and waits until the log as it is now is folded. */
     public static ReadSide start(QuerySettings settings, TestNetwork network, TestLog log, TestGame game) {
-        return new ReadSide(settings, network, log, game).caughtUp();
+        return new ReadSide(settings, network, log, log, game).caughtUp();
+    }
+
+    /** Its read model ends where {@code folded} does, which {@code log} goes on from. */
+    public static ReadSide behind(TestNetwork network, TestLog log, TestLog folded, TestGame game)
+            throws InterruptedException {
+        ReadSide readSide = new ReadSide(QuerySettings.inMemory(), network, log, folded, game);
+        readSide.server.awaitFolded(folded.tip().value(), FOLD_TIMEOUT_MS);
+        return readSide;
     }
 
     public static ReadSide start(QuerySettings settings) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.query.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.query.connection;
+
+import org.jspecify.annotations.NullMarked;
