@@ -11,11 +11,13 @@ import io.bitcraps.query.api.Writing.Answer;
 import io.bitcraps.query.log.LogFile;
 import io.bitcraps.query.log.LogFiles;
 import io.bitcraps.query.port.Ingress;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,12 @@ public final class HttpIngress implements AutoCloseable {
     /** Read of a body that is too large and thrown away, so that whoever sent it can still read the answer. */
     private static final int MAX_DISCARDED_BYTES = 16 << 20;
 
+    /** Of a body, read at a time: most are an action, which is no longer. */
+    private static final int PART_BYTES = 16 << 10;
+
+    /** Free for bodies, of all requests together: each has what came of it until it is answered. */
+    private final Semaphore room;
+
     private final Writing writing;
     private final LogFiles log;
     private final HttpServer server;
@@ -46,6 +54,12 @@ public final class HttpIngress implements AutoCloseable {
      * @throws IOException if the address cannot be bound
      */
     public HttpIngress(InetSocketAddress address, Ingress ingress, LogFiles log) throws IOException {
+        this(address, ingress, log, Writing.MAX_BODIES_BYTES);
+    }
+
+    /** @param maxBodiesBytes as {@link Writing#MAX_BODIES_BYTES}: a test's */
+    HttpIngress(InetSocketAddress address, Ingress ingress, LogFiles log, int maxBodiesBytes) throws IOException {
+        this.room = new Semaphore(maxBodiesBytes);
         this.writing = new Writing(ingress);
         this.log = log;
         this.server = HttpServer.create(address, 1024);
@@ -101,17 +115,31 @@ public final class HttpIngress implements AutoCloseable {
         };
     }
 
-    private static Answer post(HttpExchange exchange, Posted posted) throws IOException {
+    private Answer post(HttpExchange exchange, Posted posted) throws IOException {
         if (!exchange.getRequestMethod().equals("POST")) {
             return notAllowed(exchange, "POST");
         }
         InputStream in = exchange.getRequestBody();
-        byte[] body = in.readNBytes(Writing.MAX_BODY_BYTES + 1);
-        if (body.length > Writing.MAX_BODY_BYTES) {
-            in.skip(MAX_DISCARDED_BYTES);
-            return Answer.of(Problem.bodyTooLarge());
+        var body = new ByteArrayOutputStream();
+        int taken = 0;
+        try {
+            byte[] part = new byte[PART_BYTES];
+            for (int bytes = in.read(part); bytes >= 0; bytes = in.read(part)) {
+                if (body.size() + bytes > Writing.MAX_BODY_BYTES) {
+                    in.skip(MAX_DISCARDED_BYTES);
+                    return Answer.of(Problem.bodyTooLarge());
+                }
+                if (!room.tryAcquire(bytes)) {
+                    in.skip(MAX_DISCARDED_BYTES);
+                    return Answer.noRoom();
+                }
+                taken += bytes;
+                body.write(part, 0, bytes);
+            }
+            return posted.answer(body.toByteArray(), wait(exchange));
+        } finally {
+            room.release(taken);
         }
-        return posted.answer(body, wait(exchange));
     }
 
     private Answer ticket(HttpExchange exchange, String ticket) {
