@@ -22,6 +22,12 @@ record MeshLinks(Supplier<@Nullable Mesh> mesh) implements Links {
     }
 
     @Override
+    public boolean waits(PublicKey to, Priority priority) {
+        Mesh now = mesh.get();
+        return now != null && now.waits(to, priority);
+    }
+
+    @Override
     public void penalize(PublicKey peer, int points, String reason) {
         with(links -> links.penalize(peer, points, reason));
     }

@@ -1,9 +1,12 @@
 package io.bitcraps.node.coordinator;
 
+import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.state.StateKey;
 import io.bitcraps.events.state.StateValue.Agenda;
 import io.bitcraps.node.ingress.Mempool;
 import io.bitcraps.node.runtime.Validator;
+import io.micrometer.core.instrument.Gauge;
+import java.util.List;
 
 /** What can be read off a running node at any moment. */
 final class NodeGauges {
@@ -37,6 +40,21 @@ final class NodeGauges {
                 "bitcraps.dropped.gossip",
                 "own actions that were not shared",
                 () -> validator.dropped().gossip());
+        List<Committee.Validator> committee =
+                node.genesis().genesis().committee().validators();
+        for (int i = 0; i < committee.size(); i++) {
+            int peer = i;
+            for (String place : validator.dropped(peer).keySet()) {
+                Gauge.builder(
+                                "bitcraps.dropped.of.peer",
+                                validator,
+                                v -> v.dropped(peer).getOrDefault(place, 0L))
+                        .description("messages of a peer for which there was no place")
+                        .tag("validator", committee.get(i).name())
+                        .tag("place", place)
+                        .register(metrics.registry());
+            }
+        }
         metrics.gauge(
                 "bitcraps.active.games",
                 "open tables",

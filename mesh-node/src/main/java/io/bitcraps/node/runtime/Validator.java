@@ -55,6 +55,8 @@ import io.bitcraps.node.store.LogStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -283,6 +285,17 @@ public final class Validator implements AutoCloseable {
 
     public Dropped dropped() {
         return new Dropped(consensusLane.dropped(), verifiers.dropped(), gossip.unshared());
+    }
+
+    /** What was dropped of this peer since the start, by where there was no place for it. */
+    public SortedMap<String, Long> dropped(int peer) {
+        SortedMap<String, Long> dropped = new TreeMap<>();
+        dropped.put("frames", verifiers.dropped(peer));
+        dropped.put("consensus", consensusLane.dropped(peer));
+        dropped.put("beacon", beacon.dropped(peer));
+        dropped.put("cosignatures", cosigner.dropped(peer));
+        dropped.put("sync", syncing.dropped(peer));
+        return dropped;
     }
 
     /** Things that wait, for metrics. */

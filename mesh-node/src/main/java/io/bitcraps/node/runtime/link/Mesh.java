@@ -81,6 +81,12 @@ public final class Mesh implements AutoCloseable {
         return port != null && port.send(priority, frame);
     }
 
+    /** Whether frames of this class for this peer have not left yet. */
+    public boolean waits(PublicKey to, Priority priority) {
+        PeerPort port = switchboard.port(to);
+        return port != null && port.waits(priority);
+    }
+
     /** As {@link #send} to every peer that is up; the frame is shared. Never to ourselves. */
     public void broadcast(Priority priority, byte[] frame) {
         requireSize(frame);

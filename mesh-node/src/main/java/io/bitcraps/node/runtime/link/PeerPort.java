@@ -51,6 +51,13 @@ final class PeerPort {
         return true;
     }
 
+    /** Whether frames of this class have not left yet. */
+    boolean waits(Priority priority) {
+        synchronized (outbox) {
+            return outbox.has(priority);
+        }
+    }
+
     void attach(Conversation conversation) {
         synchronized (outbox) {
             live = conversation;

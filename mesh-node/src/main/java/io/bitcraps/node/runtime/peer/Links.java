@@ -11,6 +11,11 @@ public interface Links {
     /** To every peer that is up, never to ourselves. */
     void broadcast(Priority priority, byte[] frame);
 
+    /** Whether frames of this class for this peer have not left yet. */
+    default boolean waits(PublicKey to, Priority priority) {
+        return false;
+    }
+
     /** Counts points against a peer that sent what no honest one sends. */
     void penalize(PublicKey peer, int points, String reason);
 

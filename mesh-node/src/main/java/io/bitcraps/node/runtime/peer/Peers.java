@@ -37,6 +37,11 @@ public final class Peers {
         links.send(key(validator), priority(message), frame(message));
     }
 
+    /** Whether an answer to a question for blocks has not left for this validator yet. */
+    public boolean isAnswering(int validator) {
+        return links.waits(key(validator), Priority.SYNC);
+    }
+
     /** Bytes that no honest validator sends. */
     public void penalize(PublicKey peer, int points, String reason) {
         links.penalize(peer, points, reason);

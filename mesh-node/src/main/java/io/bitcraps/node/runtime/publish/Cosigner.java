@@ -252,4 +252,9 @@ public final class Cosigner implements AutoCloseable {
     public void close() {
         lane.close();
     }
+
+    /** Messages of this peer for which there was no place. */
+    public long dropped(int peer) {
+        return lane.dropped(peer);
+    }
 }

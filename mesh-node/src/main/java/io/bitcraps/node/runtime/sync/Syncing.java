@@ -14,6 +14,10 @@ import io.bitcraps.node.runtime.peer.Peers;
 import io.bitcraps.node.runtime.publish.Publisher;
 import io.bitcraps.node.store.LogStore;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +43,10 @@ public final class Syncing implements AutoCloseable {
     private final Publisher publisher;
     private final CaughtUp caughtUp;
     private final Runnable level;
+    /** Peers that got an answer, the last of which may not have left yet. */
+    private final SortedSet<Integer> answered = new TreeSet<>();
+
+    private final ConcurrentMap<Integer, Long> refused = new ConcurrentHashMap<>();
     private boolean live;
     private boolean behind;
     private boolean fetched;
@@ -122,10 +130,25 @@ public final class Syncing implements AutoCloseable {
 
     /** @param bytes of the frame, as of every message here */
     public void asked(int from, int bytes, PeerMessage.BlocksRequest request) {
-        lane.offer(
-                from,
-                bytes,
-                () -> peers.send(from, new PeerMessage.Blocks(FinalRange.of(store, request.from(), ANSWER))));
+        lane.offer(from, bytes, () -> answer(from, request));
+    }
+
+    /**
+     * An answer is ten thousand times its question: a peer gets the next only when the last has left, however often
+     * it asks. Own questions to it wait in the same class, so that only what follows an answer is refused.
+     */
+    private void answer(int from, PeerMessage.BlocksRequest request) {
+        if (answered.contains(from) && peers.isAnswering(from)) {
+            refused.merge(from, 1L, Long::sum);
+        } else {
+            answered.add(from);
+            peers.send(from, new PeerMessage.Blocks(FinalRange.of(store, request.from(), ANSWER)));
+        }
+    }
+
+    /** Messages of this peer for which there was no place, and its questions that came while an answer was on its way. */
+    public long dropped(int peer) {
+        return lane.dropped(peer) + refused.getOrDefault(peer, 0L);
     }
 
     public void answered(int from, int bytes, PeerMessage.Blocks answer) {
