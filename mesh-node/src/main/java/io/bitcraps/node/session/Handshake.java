@@ -1,6 +1,7 @@
 package io.bitcraps.node.session;
 
 import io.bitcraps.events.codec.Malformed;
+import io.bitcraps.events.crypto.DhKey;
 import io.bitcraps.node.session.Identity.Binding;
 import io.bitcraps.node.session.Identity.Role;
 import java.io.ByteArrayOutputStream;
@@ -44,17 +45,24 @@ public final class Handshake {
         this.stage = role == Role.INITIATOR ? new Stage.Second() : new Stage.First();
     }
 
+    /** A new key pair; about 0.3 ms. */
+    public static DhKey freshKey(SecureRandom random) {
+        byte[] scalar = new byte[DhKey.BYTES];
+        random.nextBytes(scalar);
+        return DhKey.of(scalar);
+    }
+
     /**
      * @param transport name of the transport, the same at both ends
      * @param staticKey this node's Noise key; may serve many handshakes, need not outlive the process
      */
     public static Handshake initiator(Credentials credentials, String transport, DhKey staticKey, SecureRandom random) {
-        return new Handshake(Role.INITIATOR, credentials, transport, staticKey, DhKey.generate(random));
+        return new Handshake(Role.INITIATOR, credentials, transport, staticKey, freshKey(random));
     }
 
     /** As {@link #initiator}, for the end that is called. */
     public static Handshake responder(Credentials credentials, String transport, DhKey staticKey, SecureRandom random) {
-        return new Handshake(Role.RESPONDER, credentials, transport, staticKey, DhKey.generate(random));
+        return new Handshake(Role.RESPONDER, credentials, transport, staticKey, freshKey(random));
     }
 
     /** The initiator's first frame. */

@@ -1,6 +1,7 @@
 package io.bitcraps.node.session;
 
 import io.bitcraps.events.codec.Malformed;
+import io.bitcraps.events.crypto.DhKey;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitcraps.events.crypto.DhKey;
 import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.id.ChainId;
 import io.bitcraps.events.id.PublicKey;
@@ -66,7 +67,7 @@ class HandshakeTest {
 
     @Test
     void refusesAnotherTransportName() {
-        var elsewhere = Handshake.responder(bob, "ble", DhKey.generate(Parties.RANDOM), Parties.RANDOM);
+        var elsewhere = Handshake.responder(bob, "ble", Handshake.freshKey(Parties.RANDOM), Parties.RANDOM);
 
         var ending = shake(initiator(alice), elsewhere);
 
@@ -113,7 +114,7 @@ class HandshakeTest {
     /** The responder sends back what the initiator signed, under the initiator's own handshake. */
     @Test
     void refusesAReflectedSignature() {
-        byte[] staticKey = DhKey.generate(Parties.RANDOM).publicBytes();
+        byte[] staticKey = Handshake.freshKey(Parties.RANDOM).publicBytes();
         byte[] hash = new byte[32];
         var asInitiator = new Identity.Binding(Role.INITIATOR, staticKey, hash);
         var asResponder = new Identity.Binding(Role.RESPONDER, staticKey, hash);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import com.southernstorm.noise.protocol.CipherStatePair;
 import com.southernstorm.noise.protocol.HandshakeState;
+import io.bitcraps.events.crypto.DhKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -17,8 +18,8 @@ class NoiseCrossCheckTest {
     private static final byte[] PAYLOAD = "a payload".getBytes(StandardCharsets.US_ASCII);
 
     private final SecureRandom random = new SecureRandom();
-    private final DhKey ownStatic = DhKey.generate(random);
-    private final NoiseXx ours = new NoiseXx(PROLOGUE, ownStatic, DhKey.generate(random));
+    private final DhKey ownStatic = Handshake.freshKey(random);
+    private final NoiseXx ours = new NoiseXx(PROLOGUE, ownStatic, Handshake.freshKey(random));
     private final byte[] buffer = new byte[65_535];
 
     @RepeatedTest(5)

@@ -3,6 +3,7 @@ package io.bitcraps.node.session;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.bitcraps.events.crypto.DhKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

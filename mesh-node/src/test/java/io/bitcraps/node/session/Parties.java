@@ -29,11 +29,11 @@ public final class Parties {
     }
 
     static Handshake initiator(Credentials credentials) {
-        return Handshake.initiator(credentials, TRANSPORT, DhKey.generate(RANDOM), RANDOM);
+        return Handshake.initiator(credentials, TRANSPORT, Handshake.freshKey(RANDOM), RANDOM);
     }
 
     static Handshake responder(Credentials credentials) {
-        return Handshake.responder(credentials, TRANSPORT, DhKey.generate(RANDOM), RANDOM);
+        return Handshake.responder(credentials, TRANSPORT, Handshake.freshKey(RANDOM), RANDOM);
     }
 
     /** How a handshake between the two ends: the last step of each side. */

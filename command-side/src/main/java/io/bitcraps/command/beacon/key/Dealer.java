@@ -1,9 +1,6 @@
 package io.bitcraps.command.beacon.key;
 
 import io.bitcraps.events.block.Committee;
-import io.bitcraps.events.crypto.Sha256;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,46 +40,14 @@ public final class Dealer {
         if (size < 1 || size > Committee.MAX_SIZE || quorum < 1 || quorum > size) {
             throw new IllegalArgumentException("no beacon has " + size + " keys and quorum " + quorum);
         }
-        List<BigInteger> polynomial = new ArrayList<>();
-        for (int degree = 0; degree < quorum; degree++) {
-            polynomial.add(coefficient(randomness, degree));
-        }
+        Polynomial polynomial = Polynomial.of(TAG, randomness, quorum);
         List<BeaconShareKey> shareKeys = new ArrayList<>();
         for (int index = 1; index <= size; index++) {
-            shareKeys.add(BeaconShareKey.decode(index, bytes(value(polynomial, index))));
+            shareKeys.add(BeaconShareKey.decode(index, Curve.bytes(polynomial.value(index))));
         }
-        // The group's key is that of a share at place 0; index 1 only passes the check of the range.
-        GroupKey groupKey = new GroupKey(BeaconShareKey.decode(1, bytes(polynomial.getFirst()))
-                .verificationKey()
-                .point());
+        GroupKey groupKey = new GroupKey(Curve.key(polynomial.value(0)));
         List<VerificationKey> keys =
                 shareKeys.stream().map(BeaconShareKey::verificationKey).toList();
         return new Deal(new BeaconCommittee(keys, groupKey, quorum), shareKeys);
-    }
-
-    /** 512 bits modulo r, so that no number is noticeably likelier than another. */
-    private static BigInteger coefficient(byte[] randomness, int degree) {
-        byte[] wide = new byte[64];
-        Sha256.hash(TAG, new byte[] {(byte) degree, 0}, randomness).writeTo(wide, 0);
-        Sha256.hash(TAG, new byte[] {(byte) degree, 1}, randomness).writeTo(wide, 32);
-        return new BigInteger(1, wide).mod(Curve.R);
-    }
-
-    private static BigInteger value(List<BigInteger> polynomial, int place) {
-        BigInteger value = BigInteger.ZERO;
-        for (BigInteger coefficient : polynomial.reversed()) {
-            value = value.multiply(BigInteger.valueOf(place)).add(coefficient).mod(Curve.R);
-        }
-        return value;
-    }
-
-    private static byte[] bytes(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        int skipped = Math.max(0, bytes.length - Curve.SECRET_BYTES);
-        int length = bytes.length - skipped;
-        return ByteBuffer.allocate(Curve.SECRET_BYTES)
-                .position(Curve.SECRET_BYTES - length)
-                .put(bytes, skipped, length)
-                .array();
     }
 }

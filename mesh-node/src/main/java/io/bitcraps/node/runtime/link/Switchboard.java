@@ -1,6 +1,7 @@
 package io.bitcraps.node.runtime.link;
 
 import io.bitcraps.events.InvariantViolation;
+import io.bitcraps.events.crypto.DhKey;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.mesh.Effect;
 import io.bitcraps.node.mesh.Input;
@@ -11,7 +12,6 @@ import io.bitcraps.node.mesh.Peer;
 import io.bitcraps.node.mesh.Priority;
 import io.bitcraps.node.runtime.link.Conversation.Origin;
 import io.bitcraps.node.session.Credentials;
-import io.bitcraps.node.session.DhKey;
 import io.bitcraps.node.session.Handshake;
 import io.bitcraps.node.transport.Link;
 import io.bitcraps.node.transport.Loop;
@@ -38,7 +38,7 @@ final class Switchboard implements Conversation.Owner {
     private final MeshListener listener;
     private final Neighbours neighbours;
     private final SecureRandom random = new SecureRandom();
-    private final DhKey staticKey = DhKey.generate(random);
+    private final DhKey staticKey = Handshake.freshKey(random);
     private final Conversation.Scratch scratch = new Conversation.Scratch();
     /** Bounded by the transport's limit on accepted links and one dial for each neighbour. */
     private final Map<Long, Conversation> conversations = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-package io.bitcraps.node.session;
+package io.bitcraps.events.crypto;
 
 import io.bitcraps.events.codec.Malformed;
 import java.security.GeneralSecurityException;
@@ -6,7 +6,6 @@ import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.security.spec.XECPrivateKeySpec;
@@ -18,7 +17,7 @@ import javax.crypto.KeyAgreement;
 /** An X25519 key pair (RFC 7748). Immutable, thread-safe. */
 public final class DhKey {
 
-    static final int BYTES = 32;
+    public static final int BYTES = 32;
 
     private static final String PROVIDER = "SunEC";
     private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("302a300506032b656e032100");
@@ -48,15 +47,12 @@ public final class DhKey {
         }
     }
 
-    /** A fresh key; about 0.3 ms. */
-    public static DhKey generate(SecureRandom random) {
-        byte[] scalar = new byte[BYTES];
-        random.nextBytes(scalar);
-        return of(scalar);
-    }
-
-    /** @param scalar 32 secret bytes */
-    static DhKey of(byte[] scalar) {
+    /**
+     * About 0.3 ms.
+     *
+     * @param scalar 32 secret bytes
+     */
+    public static DhKey of(byte[] scalar) {
         if (scalar.length != BYTES) {
             throw new IllegalArgumentException("an X25519 key has 32 bytes, got " + scalar.length);
         }
@@ -64,17 +60,18 @@ public final class DhKey {
     }
 
     /** The public key's 32 bytes, fresh. */
-    byte[] publicBytes() {
+    public byte[] publicBytes() {
         return publicBytes.clone();
     }
 
     /**
      * The shared secret.
      *
+     * @param remote 32 bytes of anyone
      * @throws Malformed for a point of small order, for which the secret would not depend on our key
      */
-    byte[] agree(byte[] remote) {
-        requireContribution(remote);
+    public byte[] agree(byte[] remote) {
+        requirePublic(remote);
         try {
             return agree(privateKey, remote);
         } catch (InvalidKeyException e) {
@@ -94,7 +91,11 @@ public final class DhKey {
         return agreement.generateSecret();
     }
 
-    private static void requireContribution(byte[] remote) {
+    /** @throws Malformed unless the bytes are 32 and not a point of small order */
+    public static void requirePublic(byte[] remote) {
+        if (remote.length != BYTES) {
+            throw new Malformed("an X25519 key has 32 bytes, got " + remote.length);
+        }
         byte[] masked = remote.clone();
         masked[BYTES - 1] &= 0x7f; // RFC 7748: the top bit is ignored
         for (byte[] point : SMALL_ORDER) {
