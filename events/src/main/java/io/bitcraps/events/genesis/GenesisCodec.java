@@ -41,7 +41,7 @@ public final class GenesisCodec {
     private static final int ID_HASH_DIGITS = 16;
     private static final byte[] ID_TAG = "bitcraps/genesis/v1\n".getBytes(StandardCharsets.US_ASCII);
 
-    private static final JsonCodec<String> TEXT = Scalars.string(MAX_TEXT_BYTES);
+    static final JsonCodec<String> TEXT = Scalars.string(MAX_TEXT_BYTES);
     private static final JsonCodec<String> BEACON_KEY = Scalars.hex(BEACON_KEY_BYTES);
 
     private static final JsonCodec<Validator> VALIDATOR = JsonCodec.object(
@@ -67,10 +67,10 @@ public final class GenesisCodec {
                     writer.member("account", KEY, allocation.account()).member("amount", AMOUNT, allocation.amount()),
             reader -> new Allocation(reader.member("account", KEY), reader.member("amount", AMOUNT)));
 
-    private static final JsonCodec<List<Allocation>> ALLOCATIONS = JsonCodec.list(ALLOCATION, MAX_ALLOCATIONS);
-    private static final JsonCodec<List<PayTable>> PAY_TABLES = JsonCodec.list(PayTableCodec.PAY_TABLE, MAX_PAY_TABLES);
+    static final JsonCodec<List<Allocation>> ALLOCATIONS = JsonCodec.list(ALLOCATION, MAX_ALLOCATIONS);
+    static final JsonCodec<List<PayTable>> PAY_TABLES = JsonCodec.list(PayTableCodec.PAY_TABLE, MAX_PAY_TABLES);
 
-    private static final JsonCodec<Limits> LIMITS = JsonCodec.object(
+    static final JsonCodec<Limits> LIMITS = JsonCodec.object(
             (writer, limits) -> writer.member("blockBytes", INT, limits.blockBytes())
                     .member("blockActions", INT, limits.blockActions())
                     .member("blockEntries", INT, limits.blockEntries())
@@ -85,7 +85,7 @@ public final class GenesisCodec {
                     reader.member("blockRolls", INT),
                     reader.member("rollSettlements", INT)));
 
-    private static final JsonCodec<Timing> TIMING = JsonCodec.object(
+    static final JsonCodec<Timing> TIMING = JsonCodec.object(
             (writer, timing) -> writer.member("deltaMs", COUNT, timing.deltaMs())
                     .member("deltaMaxMs", COUNT, timing.deltaMaxMs())
                     .member("retryMs", COUNT, timing.retryMs())

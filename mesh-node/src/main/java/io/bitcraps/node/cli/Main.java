@@ -3,6 +3,7 @@ package io.bitcraps.node.cli;
 import io.bitcraps.node.cli.audit.AuditCommand;
 import io.bitcraps.node.cli.audit.ExportCommand;
 import io.bitcraps.node.cli.bench.BenchCommand;
+import io.bitcraps.node.cli.genesis.GenesisCommand;
 import io.bitcraps.node.cli.network.DemoCommand;
 import io.bitcraps.node.cli.network.InitCommand;
 import io.bitcraps.node.cli.network.NodeCommand;
@@ -33,6 +34,7 @@ public final class Main implements Runnable {
             DemoCommand.class,
             BenchCommand.class,
             InitCommand.class,
+            GenesisCommand.class,
             NodeCommand.class,
             QueryCommand.class,
             TrainCommand.class,

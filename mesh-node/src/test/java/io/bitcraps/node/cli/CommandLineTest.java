@@ -70,6 +70,11 @@ class CommandLineTest {
                 "init --name A",
                 "init --validators 23",
                 "init --port-base 80",
+                "genesis",
+                "genesis charter x --name a",
+                "genesis charter x --name a --member b",
+                "genesis join x --dir y",
+                "genesis step x",
             })
     void callsWrongUsageTwo(String line) {
         assertEquals(2, run(line.split(" ")), line);
