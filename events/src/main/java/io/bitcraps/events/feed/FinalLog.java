@@ -24,6 +24,14 @@ public interface FinalLog {
     @Nullable
     FinalBlock block(Height height);
 
+    /**
+     * As {@link #block}, for whoever folds the entries and compares the log that they give with the block's header: they
+     * need not be compared here, too, as that would hash each a second time.
+     */
+    default @Nullable FinalBlock blockToFold(Height height) {
+        return block(height);
+    }
+
     /** Height of the block that holds log position {@code position}, or null beyond the head. */
     @Nullable
     Height heightAt(long position);

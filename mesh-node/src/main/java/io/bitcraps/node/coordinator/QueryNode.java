@@ -144,7 +144,10 @@ public final class QueryNode implements AutoCloseable {
     }
 
     private void openStore() {
-        store = SqliteLog.open(files.log(), trusted.genesis().block());
+        store = SqliteLog.open(
+                files.log(),
+                trusted.genesis().block(),
+                failure -> halt.now(String.valueOf(failure.getMessage()), failure));
     }
 
     private void replay() {

@@ -2,7 +2,6 @@ package io.bitcraps.node.coordinator;
 
 import io.bitcraps.command.block.BlockFold;
 import io.bitcraps.command.block.ChainState;
-import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.block.GenesisChain;
 import io.bitcraps.command.consensus.Tip;
 import io.bitcraps.events.InvariantViolation;
@@ -12,10 +11,12 @@ import io.bitcraps.events.block.CertificateCheck;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.block.LogHead;
 import io.bitcraps.events.block.VoteKind;
+import io.bitcraps.events.codec.Malformed;
 import io.bitcraps.events.feed.FinalLog;
 import io.bitcraps.events.id.Height;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the stored log into the chain's state, from the genesis or a snapshot. Every block's log and state root are
@@ -40,9 +41,7 @@ final class Replay {
         Height tip = store.tip();
         while (state.height().compareTo(tip) < 0) {
             Height next = state.height().next();
-            FinalBlock block = stored(store, next);
-            ExecutedBlock executed = BlockFold.apply(state, block);
-            state = executed.after();
+            state = fold(store, state, next);
             if (next.value() % 1_000 == 0) {
                 progress.accept(next.value());
             }
@@ -51,8 +50,21 @@ final class Replay {
         return new Replayed(state, tip(store, genesis, state, check));
     }
 
+    private static ChainState fold(FinalLog store, ChainState state, Height next) {
+        FinalBlock block = present(store.blockToFold(next), next);
+        try {
+            return BlockFold.apply(state, block).after();
+        } catch (InvariantViolation | Malformed e) {
+            stored(store, next); // where the disk is to blame, the store says so, and what can be done
+            throw e;
+        }
+    }
+
     private static FinalBlock stored(FinalLog store, Height height) {
-        FinalBlock block = store.block(height);
+        return present(store.block(height), height);
+    }
+
+    private static FinalBlock present(@Nullable FinalBlock block, Height height) {
         InvariantViolation.check(block != null, "the stored log has no block at height " + height);
         return Objects.requireNonNull(block);
     }

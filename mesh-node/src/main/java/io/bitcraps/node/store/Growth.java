@@ -124,8 +124,10 @@ final class Growth {
         if (finality != null) {
             requireCertifies(finality, block.id(), block.header());
         }
-        int actions = addTickets(block);
+        List<Ticket> added = tickets(block);
+        int actions = added.size();
         require(actions == block.header().actions(), block, "holds " + actions + " actions, its header says otherwise");
+        tickets.addAll(added);
         TreeEdge edge = tip.edge.grownBy(
                 block.entries(),
                 (level, index, hashes) -> tiles.put(new TileId(level, index), new Tile(level, index, hashes)));
@@ -134,17 +136,17 @@ final class Growth {
         tip = new Tip(block.id(), block.header(), edge);
     }
 
-    private int addTickets(FinalBlock block) {
+    /** Of the actions of a block, in order. */
+    static List<Ticket> tickets(FinalBlock block) {
+        List<Ticket> tickets = new ArrayList<>();
         long position = block.header().before().size();
-        int actions = 0;
         for (byte[] entry : block.entries()) {
             if (isAction(entry)) {
                 tickets.add(new Ticket(Sha256.hash(entry), position));
-                actions++;
             }
             position++;
         }
-        return actions;
+        return tickets;
     }
 
     /** An action is a JWS in compact form and can't open with a brace; every other entry is a JSON object. */

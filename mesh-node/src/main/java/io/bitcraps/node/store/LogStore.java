@@ -1,7 +1,6 @@
 package io.bitcraps.node.store;
 
 import io.bitcraps.events.block.BlockHeader;
-import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.feed.FinalLog;
 import io.bitcraps.events.id.Height;
@@ -30,18 +29,6 @@ public interface LogStore extends FinalLog, AutoCloseable {
      * @throws StoreFailure if the disk fails; the store takes no further writes then
      */
     void append(List<FinalBlock> blocks);
-
-    /**
-     * Keeps a finality certificate that came after its block was appended. Durable on return. A height that has one
-     * keeps the first.
-     *
-     * @throws io.bitcraps.events.InvariantViolation unless the certificate is for the block at {@code height}
-     */
-    void putFinality(Height height, Certificate finality);
-
-    /** Height of the nearest block at or above {@code height} that has its own finality certificate, or null. */
-    @Nullable
-    Height certifiedFrom(Height height);
 
     /** The right edge of the tree after {@link #tip}, to execute the next block on. */
     Frontier frontier();

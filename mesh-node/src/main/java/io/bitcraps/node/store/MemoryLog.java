@@ -2,7 +2,6 @@ package io.bitcraps.node.store;
 
 import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.block.BlockHeader;
-import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.block.LogHead;
 import io.bitcraps.events.id.Hash;
@@ -21,7 +20,6 @@ public final class MemoryLog implements LogStore {
 
     private final List<FinalBlock> blocks = new ArrayList<>();
     private final TreeMap<Long, Height> heights = new TreeMap<>();
-    private final TreeMap<Height, Certificate> certificates = new TreeMap<>();
     private final Map<Hash, Long> tickets = new HashMap<>();
     private final Map<List<Long>, byte[]> tiles = new HashMap<>();
     private final TipSignal signal = new TipSignal(Height.ZERO);
@@ -47,32 +45,12 @@ public final class MemoryLog implements LogStore {
 
     private synchronized void keep(Growth growth) {
         for (Growth.Row row : growth.rows()) {
-            FinalBlock block = row.block();
-            Certificate finality = block.finality();
-            if (finality != null) {
-                certificates.put(block.header().height(), finality);
-            }
-            blocks.add(new FinalBlock(block.id(), block.header(), block.entries(), null));
-            heights.put(row.first(), block.header().height());
+            blocks.add(row.block());
+            heights.put(row.first(), row.block().header().height());
         }
         growth.tickets().forEach(ticket -> tickets.put(ticket.hash(), ticket.position()));
         growth.tiles().forEach(tile -> tiles.put(List.of((long) tile.level(), tile.index()), tile.hashes()));
         tip = growth.tip();
-    }
-
-    @Override
-    public synchronized void putFinality(Height height, Certificate finality) {
-        FinalBlock block = block(height);
-        if (block == null) {
-            throw new InvariantViolation("no block at height " + height + " to keep a certificate for");
-        }
-        Growth.requireCertifies(finality, block.id(), block.header());
-        certificates.putIfAbsent(height, finality);
-    }
-
-    @Override
-    public synchronized @Nullable Height certifiedFrom(Height height) {
-        return certificates.ceilingKey(height);
     }
 
     @Override
@@ -92,11 +70,7 @@ public final class MemoryLog implements LogStore {
 
     @Override
     public synchronized @Nullable FinalBlock block(Height height) {
-        if (height.value() >= blocks.size()) {
-            return null;
-        }
-        FinalBlock block = blocks.get((int) height.value());
-        return new FinalBlock(block.id(), block.header(), block.entries(), certificates.get(height));
+        return height.value() < blocks.size() ? blocks.get((int) height.value()) : null;
     }
 
     @Override

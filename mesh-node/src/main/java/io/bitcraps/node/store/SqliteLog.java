@@ -1,37 +1,41 @@
 package io.bitcraps.node.store;
 
-import io.bitcraps.events.InvariantViolation;
-import io.bitcraps.events.block.BlockCodec;
 import io.bitcraps.events.block.BlockHeader;
-import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.block.LogHead;
-import io.bitcraps.events.codec.Malformed;
-import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.log.Frontier;
-import io.bitcraps.node.store.StoreFailure.Reason;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The final log in one SQLite file: write-ahead log, one writing connection, one synced transaction an append. Held by
  * one process at a time.
+ *
+ * <p>Whatever is read is checked. What the rest of the file can make good (tiles, indexes, what this node cosigned last)
+ * is made anew, durably and with a line in the log; a damaged block is never returned: reading it throws.
  */
 public final class SqliteLog implements LogStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteLog.class);
 
     private final SqliteFile file;
     private final SqliteWriter writer;
     private final SqliteReaders readers;
     private final CheckedReads reads;
+    private final Consumer<StoreFailure> damaged;
+    private final boolean repairing;
     private final TipSignal signal;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Growth.Tip tip;
@@ -39,16 +43,29 @@ public final class SqliteLog implements LogStore {
     private volatile @Nullable Cosigned cosigned;
     private @Nullable StoreFailure failed;
 
-    private SqliteLog(SqliteFile file, SqliteWriter writer, SqliteReaders readers, BlockId genesis) {
+    private SqliteLog(SqliteFile file, SqliteWriter writer, SqliteReaders readers, BlockId genesis, Opening opening) {
         this.file = file;
         this.writer = writer;
         this.readers = readers;
-        reads = new CheckedReads(readers, genesis);
-        tip = readers.read(SqliteLog::storedTip);
-        checkpoint = readers.read(SqliteReader::checkpoint);
-        cosigned = readers.read(SqliteReader::cosigned);
+        damaged = opening.damaged();
+        repairing = opening.repairing();
+        reads = new CheckedReads(file, readers, genesis, this::repair);
+        tip = reads.tip(new Height(readers.read(SqliteReader::newestHeight)));
+        reads.openTickets(tip, file.isCheckedAsAWhole() || !repairing);
+        var single = new SingleRows(readers, this::repair);
+        checkpoint = single.checkpoint();
+        cosigned = single.cosigned(tip);
         signal = new TipSignal(tip());
     }
+
+    /**
+     * How a log is opened.
+     *
+     * @param maxPages after which the disk counts as full
+     * @param damaged told of every read that fails, on the reader's thread; what {@link #open} meets is only thrown
+     * @param repairing whether to make good what can be; else it counts as damage too
+     */
+    private record Opening(long maxPages, Consumer<StoreFailure> damaged, boolean repairing) {}
 
     /**
      * Opens the log in {@code path}, or begins it with {@code genesis} if there is none. Checks the file's kind,
@@ -57,34 +74,46 @@ public final class SqliteLog implements LogStore {
      * @throws StoreFailure with a sentence for the operator if it can't be used
      */
     public static SqliteLog open(Path path, FinalBlock genesis) {
-        return open(path, genesis, SqliteFile.MAX_PAGES);
+        return open(path, genesis, failure -> {});
     }
 
-    /** @param maxPages after which the disk counts as full */
+    /** @param damaged told of every read that fails, on the reader's thread: must be quick, and not read */
+    public static SqliteLog open(Path path, FinalBlock genesis, Consumer<StoreFailure> damaged) {
+        return open(path, genesis, new Opening(SqliteFile.MAX_PAGES, damaged, true));
+    }
+
+    /** Opens it as it is: nothing is made good, and all of it is looked at. */
+    public static SqliteLog openToCheck(Path path, FinalBlock genesis) {
+        return open(path, genesis, new Opening(SqliteFile.MAX_PAGES, failure -> {}, false));
+    }
+
     static SqliteLog open(Path path, FinalBlock genesis, long maxPages) {
-        SqliteFile file = SqliteFile.hold(path, maxPages);
+        return open(path, genesis, new Opening(maxPages, failure -> {}, true));
+    }
+
+    private static SqliteLog open(Path path, FinalBlock genesis, Opening opening) {
+        SqliteFile file = SqliteFile.hold(path, opening.maxPages());
         try {
-            return file.attempt(() -> open(file, genesis));
-        } catch (InvariantViolation | Malformed e) {
-            file.close();
-            throw new StoreFailure(Reason.DAMAGED, file + " is damaged: " + e.getMessage(), e);
+            return file.attempt(() -> open(file, genesis, opening));
         } catch (RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    private static SqliteLog open(SqliteFile file, FinalBlock genesis) throws SQLException {
+    private static SqliteLog open(SqliteFile file, FinalBlock genesis, Opening opening) throws SQLException {
         Connection connection = file.writing();
         SqliteReaders readers = new SqliteReaders(file);
         try {
             if (SqliteSchema.isBlank(connection)) {
                 begin(connection, genesis);
             }
-            SqliteSchema.require(connection, file.toString());
-            file.requireIntact(connection);
-            readers.read(reader -> requireGenesis(reader, file, genesis));
-            return new SqliteLog(file, new SqliteWriter(connection), readers, genesis.id());
+            SqliteSchema.require(connection, file);
+            if (file.isCheckedAsAWhole() || !opening.repairing()) {
+                file.requireIntact(connection);
+            }
+            readers.read(reader -> SqliteSchema.requireGenesis(reader, file, genesis));
+            return new SqliteLog(file, new SqliteWriter(connection), readers, genesis.id(), opening);
         } catch (SQLException | RuntimeException e) {
             readers.close();
             connection.close();
@@ -100,29 +129,28 @@ public final class SqliteLog implements LogStore {
         });
     }
 
-    private static boolean requireGenesis(SqliteReader reader, SqliteFile file, FinalBlock genesis)
-            throws SQLException {
-        SqliteReader.StoredBlock stored = reader.header(0);
-        if (stored == null || !Arrays.equals(stored.id(), genesis.id().hash().bytes())) {
-            throw new StoreFailure(Reason.FOREIGN, file + " holds the log of another genesis than " + genesis.id());
+    /** See {@link Repairs#make}. */
+    private void repair(String what, Repairs.Replacement replacement) {
+        if (!repairing) {
+            throw file.damaged(what);
         }
-        InvariantViolation.check(
-                Arrays.equals(stored.header(), BlockCodec.headerBytes(genesis.header())),
-                "its genesis header is not that of the genesis");
-        return true;
+        writing.lock();
+        try {
+            write(() -> replacement.writeBy(writer));
+        } finally {
+            writing.unlock();
+        }
+        LOG.warn("{}: {}; made good from what else it holds", file, what);
     }
 
-    private static Growth.Tip storedTip(SqliteReader reader) throws SQLException {
-        long height = reader.newestHeight();
-        SqliteReader.StoredBlock newest = reader.header(height);
-        if (newest == null) {
-            throw new InvariantViolation("it holds no block");
+    /** Whoever answers for the node hears of damage, whatever the reader makes of it. */
+    private <T extends @Nullable Object> T watched(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (StoreFailure e) {
+            damaged.accept(e);
+            throw e;
         }
-        BlockHeader header = BlockCodec.header(newest.header());
-        TreeEdge edge = TreeEdge.load(header.after().size(), (level, index) -> storedTile(reader, level, index));
-        InvariantViolation.check(
-                edge.head().equals(header.after()), "its newest tiles are not the tree that its newest header names");
-        return new Growth.Tip(new BlockId(Hash.of(newest.id())), header, edge);
     }
 
     @Override
@@ -157,29 +185,6 @@ public final class SqliteLog implements LogStore {
     }
 
     @Override
-    public void putFinality(Height height, Certificate finality) {
-        writing.lock();
-        try {
-            FinalBlock block = block(height);
-            if (block == null) {
-                throw new InvariantViolation("no block at height " + height + " to keep a certificate for");
-            }
-            Growth.requireCertifies(finality, block.id(), block.header());
-            if (block.finality() == null) {
-                write(() -> writer.putFinality(height, finality));
-                reads.remember(new FinalBlock(block.id(), block.header(), block.entries(), finality));
-            }
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    @Override
-    public @Nullable Height certifiedFrom(Height height) {
-        return readers.read(reader -> reader.certifiedFrom(height.value()));
-    }
-
-    @Override
     public Height tip() {
         return tip.header().height();
     }
@@ -197,21 +202,29 @@ public final class SqliteLog implements LogStore {
     @Override
     public @Nullable FinalBlock block(Height height) {
         Growth.Tip now = tip;
-        return height.compareTo(now.header().height()) > 0 ? null : reads.block(now, height);
+        return height.compareTo(now.header().height()) > 0 ? null : watched(() -> reads.block(now, height));
+    }
+
+    @Override
+    public @Nullable FinalBlock blockToFold(Height height) {
+        Growth.Tip now = tip;
+        return height.compareTo(now.header().height()) > 0 ? null : watched(() -> reads.blockToFold(height));
     }
 
     @Override
     public @Nullable BlockHeader header(Height height) {
-        return height.compareTo(tip()) > 0 ? null : reads.header(height);
+        Growth.Tip now = tip;
+        return height.compareTo(now.header().height()) > 0 ? null : watched(() -> reads.header(now, height));
     }
 
     @Override
     public @Nullable Height heightAt(long position) {
-        BlockHeader newest = tip.header();
+        Growth.Tip now = tip;
+        BlockHeader newest = now.header();
         if (position < 0 || position >= newest.after().size()) {
             return null;
         }
-        return position >= newest.before().size() ? newest.height() : readers.read(reader -> reader.heightAt(position));
+        return position >= newest.before().size() ? newest.height() : watched(() -> reads.heightAt(now, position));
     }
 
     @Override
@@ -219,16 +232,10 @@ public final class SqliteLog implements LogStore {
         return EntryRange.read(this, position, maxEntries, maxBytes);
     }
 
-    /** Takes one probe per 65,536 entries of the log for a ticket that is not there; young ones are found at once. */
     @Override
     public OptionalLong position(Hash ticket) {
-        long position = head().size();
-        do {
-            long below = position;
-            position = readers.read(reader -> reader.position(below, ticket.a()));
-        } while (position >= 0
-                && !Sha256.hash(entries(position, 1, 1).getFirst()).equals(ticket));
-        return position < 0 ? OptionalLong.empty() : OptionalLong.of(position);
+        Growth.Tip now = tip;
+        return watched(() -> reads.position(now, ticket));
     }
 
     @Override
@@ -236,16 +243,7 @@ public final class SqliteLog implements LogStore {
         Growth.Tip now = tip;
         return TreeEdge.width(now.edge().size(), level, index) == 0
                 ? null
-                : reads.checkedTile(now, level, index).clone();
-    }
-
-    private static byte[] storedTile(SqliteReader reader, int level, long index) {
-        try {
-            byte[] hashes = reader.tile(level, index);
-            return hashes == null ? new byte[0] : hashes;
-        } catch (SQLException e) {
-            throw new InvariantViolation("tile " + index + " of level " + level + " can't be read: " + e.getMessage());
-        }
+                : watched(() -> reads.checkedTile(now, level, index).clone());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.bitcraps.node.store;
 
+import io.bitcraps.events.id.Height;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ public final class StoreFailure extends RuntimeException {
         UNWRITABLE,
         /** Written by a newer version of this software. */
         NEWER_VERSION,
+        /** Written by an older version of this software. */
+        OLDER_VERSION,
         /** A file of something else, or of another chain. */
         FOREIGN,
         DISK_FULL,
@@ -28,6 +32,8 @@ public final class StoreFailure extends RuntimeException {
     }
 
     private final Reason reason;
+    private final transient @Nullable Height height;
+    private final @Nullable String damage;
 
     StoreFailure(Reason reason, String sentence) {
         this(reason, sentence, null);
@@ -36,9 +42,38 @@ public final class StoreFailure extends RuntimeException {
     StoreFailure(Reason reason, String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
         this.reason = reason;
+        this.height = null;
+        this.damage = null;
+    }
+
+    private StoreFailure(String sentence, @Nullable Height height, String damage) {
+        super(sentence);
+        this.reason = Reason.DAMAGED;
+        this.height = height;
+        this.damage = damage;
+    }
+
+    /**
+     * @param height of the block that is not what was written, where it is one
+     * @param what is not, as a clause
+     * @param remedy what people can do about it
+     */
+    static StoreFailure damaged(Path file, @Nullable Height height, String what, String remedy) {
+        String where = height == null ? "" : " at height " + height;
+        return new StoreFailure(file + " is damaged" + where + ": " + what + "; " + remedy, height, what);
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The block that is damaged, which others may have; null where more than a block is, or something else. */
+    public @Nullable Height height() {
+        return height;
+    }
+
+    /** What is damaged, without file, height and remedy; the whole sentence of any other failure. */
+    public String damage() {
+        return damage == null ? String.valueOf(getMessage()) : damage;
     }
 }

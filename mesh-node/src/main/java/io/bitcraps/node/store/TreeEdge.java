@@ -79,6 +79,17 @@ final class TreeEdge {
         return partial[level];
     }
 
+    /** The tiles at the edge that hold a hash. */
+    List<Growth.Tile> tiles() {
+        List<Growth.Tile> tiles = new ArrayList<>();
+        for (int level = 0; level < partial.length; level++) {
+            if (partial[level].length > 0) {
+                tiles.add(new Growth.Tile(level, size >>> WIDTH_BITS * (level + 1), partial[level]));
+            }
+        }
+        return tiles;
+    }
+
     /** The edge after {@code entries}; every tile that is new or wider than before goes to {@code sink}. */
     TreeEdge grownBy(List<byte[]> entries, TileSink sink) {
         Growing growing = new Growing(this, sink);

@@ -169,20 +169,16 @@ interface LogStoreContract {
     }
 
     @Test
-    default void keepsACertificateThatComesLater() {
+    default void returnsABlockWithItsCertificateAndOneWithoutWithout() {
         TestChain chain = new TestChain(10);
         FinalBlock covered = chain.nextUncertified(1);
         FinalBlock certified = chain.next(1);
 
         try (LogStore log = begin(chain.genesis())) {
             log.append(List.of(covered, certified));
-            assertEquals(new Height(2), log.certifiedFrom(new Height(1)));
-            log.putFinality(new Height(1), TestChain.certificate(covered));
 
-            assertEquals(new Height(1), log.certifiedFrom(new Height(1)));
-            FinalBlock read = log.block(new Height(1));
-            assertTrue(read != null && TestChain.certificate(covered).equals(read.finality()));
-            assertNull(log.certifiedFrom(new Height(3)));
+            assertTrue(TestChain.sameBlock(covered, log.block(new Height(1))));
+            assertTrue(TestChain.sameBlock(certified, log.block(new Height(2))));
         }
     }
 
@@ -191,13 +187,11 @@ interface LogStoreContract {
         TestChain chain = new TestChain(11);
         FinalBlock first = chain.nextUncertified(1);
         FinalBlock second = chain.nextUncertified(1);
+        var wrong = new FinalBlock(first.id(), first.header(), first.entries(), TestChain.certificate(second));
 
         try (LogStore log = begin(chain.genesis())) {
-            log.append(List.of(first, second));
-
-            assertThrows(InvariantViolation.class, () -> log.putFinality(new Height(1), TestChain.certificate(second)));
-            assertThrows(InvariantViolation.class, () -> log.putFinality(new Height(3), TestChain.certificate(second)));
-            assertNull(log.certifiedFrom(Height.ZERO));
+            assertThrows(InvariantViolation.class, () -> log.append(List.of(wrong)));
+            assertEquals(Height.ZERO, log.tip());
         }
     }
 
