@@ -16,6 +16,7 @@ import io.bitcraps.node.cli.play.RollCommand;
 import io.bitcraps.node.cli.play.TableCommand;
 import io.bitcraps.node.cli.play.Texts;
 import io.bitcraps.node.cli.play.TransferCommand;
+import io.bitcraps.node.cli.store.StoreCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,6 +48,7 @@ public final class Main implements Runnable {
             RollCommand.class,
             ExportCommand.class,
             AuditCommand.class,
+            StoreCommand.class,
             ConfigCommand.class,
             SimCommand.class);
 

@@ -92,13 +92,18 @@ public final class Node implements AutoCloseable {
             alerts.raise(Alert.Cause.HALTED, reason);
             end.accept(reason);
         });
-        this.storage = new NodeStorage(this.files, genesis, configuration.number(Setting.BITCRAPS_SNAPSHOT_ENTRIES));
+        this.storage = new NodeStorage(
+                this.files,
+                genesis,
+                configuration.number(Setting.BITCRAPS_SNAPSHOT_ENTRIES),
+                failure -> halt.now(String.valueOf(failure.getMessage()), failure));
         this.watch = new NodeWatch(metrics, health, storage, alerts, clock);
         this.services = new ServiceGraph(List.of(
                 Service.of("status", List.of(), this::startStatus, this::stopStatus),
                 Service.of("keys", List.of("status"), this::openKeys, () -> {}),
                 Service.of("store", List.of("status"), storage::openStore, storage::closeStore),
-                Service.of("journal", List.of("status"), storage::openJournal, storage::closeJournal),
+                Service.of(
+                        "journal", List.of("store"), () -> storage.openJournal(clock.millis()), storage::closeJournal),
                 Service.of("replay", List.of("store"), this::replay, storage::closeSnapshots),
                 Service.of(
                         "read-side",
@@ -224,6 +229,9 @@ public final class Node implements AutoCloseable {
                         watch,
                         halt),
                 new MeshLinks(() -> mesh));
+        storage.abstainingSinceMs()
+                .ifPresent(since -> started.abstainUntil(
+                        since + 2L * genesis.genesis().timing().maxClockSkewMs()));
         validator = started;
         lateIngress.becomes(new ActionIngress(
                 new Admission(genesis.chain(), verifier, configuration.number(Setting.BITCRAPS_MAX_GAMES)),
@@ -271,7 +279,12 @@ public final class Node implements AutoCloseable {
 
     private String validatorComplaint() {
         String reason = halt.reason();
-        return reason == null ? "" : "halted: " + reason;
+        if (reason != null) {
+            return "halted: " + reason;
+        }
+        return storage.abstainingSinceMs().isEmpty()
+                ? ""
+                : "abstains: its journal may lack votes, and no block is final yet that is younger than they are";
     }
 
     /** Without links to a quorum nothing can become final. */

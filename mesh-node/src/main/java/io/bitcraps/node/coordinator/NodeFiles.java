@@ -32,7 +32,7 @@ public record NodeFiles(Path directory, Path data) {
     void prepare() throws IOException {
         Files.createDirectories(data);
         NodeFiles own = new NodeFiles(directory);
-        for (Path left : List.of(own.log(), own.journal(), own.snapshots())) {
+        for (Path left : List.of(own.log(), own.journal(), own.snapshots(), own.abstention())) {
             if (Files.exists(left) && !Files.isSameFile(directory, data)) {
                 throw new IllegalArgumentException("the data is to be in " + data + " but there is " + left
                         + ": move log.db*, journal and snapshots there, or leave BITCRAPS_DB_PATH out");
@@ -58,6 +58,11 @@ public record NodeFiles(Path directory, Path data) {
 
     public Path snapshots() {
         return data.resolve("snapshots");
+    }
+
+    /** There while this validator abstains. */
+    public Path abstention() {
+        return data.resolve("abstention");
     }
 
     public Path readModel() {

@@ -5,11 +5,17 @@ import io.bitcraps.command.block.GenesisChain;
 import io.bitcraps.events.block.CertificateCheck;
 import io.bitcraps.events.crypto.SignatureVerifier;
 import io.bitcraps.events.id.Epoch;
+import io.bitcraps.events.id.Height;
+import io.bitcraps.node.store.Abstention;
 import io.bitcraps.node.store.LogStore;
 import io.bitcraps.node.store.SnapshotStore;
 import io.bitcraps.node.store.SqliteLog;
+import io.bitcraps.node.store.StoreFailure;
 import io.bitcraps.node.store.VoteJournal;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,24 +28,61 @@ final class NodeStorage {
     private final NodeFiles files;
     private final GenesisChain genesis;
     private final long snapshotEntries;
+    private final Consumer<StoreFailure> damaged;
     private volatile @Nullable LogStore store;
     private @Nullable VoteJournal journal;
+    private @Nullable Abstention abstention;
+    private volatile OptionalLong abstainingSinceMs = OptionalLong.empty();
     private volatile @Nullable Snapshots snapshots;
     private Replay.@Nullable Replayed replayed;
 
-    /** @param snapshotEntries log entries between two snapshots */
-    NodeStorage(NodeFiles files, GenesisChain genesis, long snapshotEntries) {
+    /**
+     * @param snapshotEntries log entries between two snapshots
+     * @param damaged told of reads of the log that fail, on any thread
+     */
+    NodeStorage(NodeFiles files, GenesisChain genesis, long snapshotEntries, Consumer<StoreFailure> damaged) {
         this.files = files;
         this.genesis = genesis;
         this.snapshotEntries = snapshotEntries;
+        this.damaged = damaged;
     }
 
     void openStore() {
-        store = SqliteLog.open(files.log(), genesis.block());
+        store = SqliteLog.open(files.log(), genesis.block(), damaged);
     }
 
-    void openJournal() {
+    /**
+     * Once the store is open: the two must be of one piece. Where votes that this validator cast may be in neither, it
+     * abstains.
+     */
+    void openJournal(long nowMs) {
+        Abstention kept = new Abstention(files.abstention());
+        abstention = kept;
+        boolean anew = log().tip().equals(Height.ZERO);
+        boolean lacking = switch (VoteJournal.extent(files.journal())) {
+            case NONE -> !anew;
+            case WHOLE -> false;
+            case PRUNED -> anew;
+        };
+        if (lacking) {
+            kept.begin(nowMs);
+        }
+        abstainingSinceMs = kept.sinceMs();
+        abstainingSinceMs.ifPresent(since -> LOG.warn(
+                "the journal may lack votes cast before {}: this validator abstains until a younger block is final",
+                Instant.ofEpochMilli(since)));
         journal = VoteJournal.open(files.journal());
+    }
+
+    /** Since when this validator must not vote, once its journal is open; empty if it may. */
+    OptionalLong abstainingSinceMs() {
+        return abstainingSinceMs;
+    }
+
+    /** A block that is final shows that this validator cast no vote which could matter now. */
+    void endAbstention() {
+        abstainingSinceMs = OptionalLong.empty();
+        Objects.requireNonNull(abstention, "the journal service has started").end();
     }
 
     /** Folds the stored log into the chain's state. */

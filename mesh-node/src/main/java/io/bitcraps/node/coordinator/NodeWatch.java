@@ -48,6 +48,7 @@ final class NodeWatch implements Validator.Observer {
 
     @Override
     public void live() {
+        storage.endAbstention();
         Duration taken = Duration.ofNanos(System.nanoTime() - startedNanos);
         health.enter(Phase.LIVE);
         metrics.started(taken);

@@ -247,6 +247,14 @@ public final class Validator implements AutoCloseable {
                 new Departments(consensus, beacon, cosigner, syncing));
     }
 
+    /**
+     * To be called before {@link #start} where votes of this validator may be forgotten: it votes only once a block is
+     * final whose time is later.
+     */
+    public void abstainUntil(long blockTimeMs) {
+        syncing.abstainUntil(blockTimeMs);
+    }
+
     /** Starts catching up; consensus follows when enough validators have no more than this one. */
     public void start() {
         long retryMs = genesis.genesis().timing().retryMs();

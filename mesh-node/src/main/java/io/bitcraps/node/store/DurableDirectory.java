@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,11 @@ final class DurableDirectory {
         this.path = path;
         this.sync = sync;
         attempt(() -> Files.createDirectories(path));
+    }
+
+    /** The directory that this file is in, or is to be. */
+    static DurableDirectory of(Path file) {
+        return new DurableDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()), Sync.FDATASYNC);
     }
 
     Path path() {
@@ -92,17 +98,31 @@ final class DurableDirectory {
 
     /** A whole file, under its name only once its bytes are on disk. */
     void create(String name, Content content) {
-        Path unfinished = path.resolve(name + UNFINISHED);
         attempt(() -> {
             try (FileChannel channel = FileChannel.open(
-                    unfinished,
+                    unfinished(name),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
                 content.writeTo(channel);
+            }
+            return name;
+        });
+        finish(name);
+    }
+
+    /** Where another program is to write what {@link #finish} makes the file of this name. */
+    Path unfinished(String name) {
+        return path.resolve(name + UNFINISHED);
+    }
+
+    /** Syncs the unfinished file and gives it its name. */
+    void finish(String name) {
+        attempt(() -> {
+            try (FileChannel channel = FileChannel.open(unfinished(name), StandardOpenOption.WRITE)) {
                 sync.sync(channel);
             }
-            return Files.move(unfinished, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            return Files.move(unfinished(name), path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         });
         syncNames();
     }

@@ -3,6 +3,7 @@ package io.bitcraps.node.store;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.node.store.StoreFailure.Reason;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -54,19 +55,20 @@ record JournalSegment(
      * @throws StoreFailure if the header is damaged or good frames follow a bad one: then a vote may be lost that was
      *     sent
      */
-    static JournalSegment read(String name, byte[] file) {
+    static JournalSegment read(Path path, byte[] file) {
+        String name = String.valueOf(path.getFileName());
         ByteBuffer header = ByteBuffer.wrap(file);
         if (file.length < HEADER_BYTES || header.getInt(HEADER_BYTES - 4) != checksum(file)) {
-            throw damaged(name, 0);
+            throw damaged(path, 0);
         }
         if (header.getLong(0) != MAGIC) {
             throw new StoreFailure(
-                    Reason.NEWER_VERSION, name + " is no journal file of a version that this software reads");
+                    Reason.NEWER_VERSION, path + " is no journal file of a version that this software reads");
         }
         long first = header.getLong(8);
         Hash previous = Hash.at(file, 16);
         if (!name.equals(name(first))) {
-            throw damaged(name, 8);
+            throw damaged(path, 8);
         }
         List<Journal.Item> records = new ArrayList<>();
         long next = first;
@@ -80,29 +82,30 @@ record JournalSegment(
             at = frame.end();
             next++;
         }
-        requireNothingGoodAfter(name, file, at, next);
+        requireNothingGoodAfter(path, file, at, next);
         return new JournalSegment(name, records, first, previous, next, last, at, at < file.length);
     }
 
     /** A torn frame is the last thing that was written: a good one after it means that the disk lost bytes. */
-    private static void requireNothingGoodAfter(String name, byte[] file, int bad, long expected) {
+    private static void requireNothingGoodAfter(Path path, byte[] file, int bad, long expected) {
         if (JournalFrame.isIntact(file, bad)) {
-            throw damaged(name, bad);
+            throw damaged(path, bad);
         }
         for (int at = bad + 1; at <= file.length - JournalFrame.MIN_BYTES; at++) {
             long sequence = JournalFrame.sequence(file, at);
             if (sequence >= expected && sequence - expected < MAX_FRAMES && JournalFrame.isIntact(file, at)) {
-                throw damaged(name, bad);
+                throw damaged(path, bad);
             }
         }
     }
 
-    static StoreFailure damaged(String name, int at) {
+    static StoreFailure damaged(Path path, int at) {
         return new StoreFailure(
                 Reason.DAMAGED,
-                "the journal is damaged in " + name + " at byte " + at
-                        + ": a vote that was sent may be missing, so this "
-                        + "validator must not vote with its key any more");
+                "the journal is damaged in " + path + " at byte " + at + ": a vote that was sent may be missing, so "
+                        + "this validator must not vote by it; move the whole directory away, never put an older copy "
+                        + "in its place, and start again: it follows without voting until a block is final that is younger "
+                        + "than that start");
     }
 
     private static int checksum(byte[] file) {

@@ -44,6 +44,27 @@ public final class SnapshotStore {
         directory.delete(names.subList(0, Math.max(0, names.size() - KEPT)));
     }
 
+    /** A sentence for each that is not as it was written. */
+    public List<String> damaged() {
+        List<String> damaged = new ArrayList<>();
+        for (String name : directory.names(PREFIX)) {
+            try {
+                read(name);
+            } catch (Malformed e) {
+                damaged.add(name + " is damaged: " + e.getMessage());
+            }
+        }
+        return damaged;
+    }
+
+    private Snapshot read(String name) {
+        try (InputStream file = Files.newInputStream(directory.path().resolve(name))) {
+            return SnapshotFile.read(file);
+        } catch (IOException e) {
+            throw new StoreFailure(Reason.UNWRITABLE, name + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
     /**
      * Loads the newest one that is whole and fits. None is no failure: the log can always be replayed.
      *
@@ -52,16 +73,14 @@ public final class SnapshotStore {
     public Loaded newest(Predicate<Snapshot> fits) {
         List<String> unused = new ArrayList<>();
         for (String name : directory.names(PREFIX).reversed()) {
-            try (InputStream file = Files.newInputStream(directory.path().resolve(name))) {
-                Snapshot snapshot = SnapshotFile.read(file);
+            try {
+                Snapshot snapshot = read(name);
                 if (fits.test(snapshot)) {
                     return new Loaded(snapshot, unused);
                 }
                 unused.add(name + " does not fit the log and is not used");
             } catch (Malformed e) {
                 unused.add(name + " is damaged and not used: " + e.getMessage());
-            } catch (IOException e) {
-                throw new StoreFailure(Reason.UNWRITABLE, name + " can't be read: " + e.getMessage(), e);
             }
         }
         return new Loaded(null, unused);

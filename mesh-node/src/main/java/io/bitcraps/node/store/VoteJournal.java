@@ -73,6 +73,35 @@ public final class VoteJournal implements Journal {
         return open(path, SEGMENT_BYTES, DurableDirectory.Sync.FDATASYNC);
     }
 
+    /** How much of a journal is there. */
+    public enum Extent {
+        NONE,
+        /** Every vote ever written to it. */
+        WHOLE,
+        /** Without votes of views that were final once. */
+        PRUNED
+    }
+
+    /** Of the journal in {@code path}, by the names of its files: to be asked before it is opened. */
+    public static Extent extent(Path path) {
+        List<String> names = new DurableDirectory(path, DurableDirectory.Sync.FDATASYNC).names(JournalSegment.PREFIX);
+        if (names.isEmpty()) {
+            return Extent.NONE;
+        }
+        return names.getFirst().equals(JournalSegment.name(1)) ? Extent.WHOLE : Extent.PRUNED;
+    }
+
+    /**
+     * Reads all of the journal in {@code path} and changes nothing.
+     *
+     * @throws StoreFailure if it is damaged, or a node holds it
+     */
+    public static void check(Path path) {
+        try (var _ = DirectoryLock.take(path.resolve("lock"))) {
+            read(new DurableDirectory(path, DurableDirectory.Sync.FDATASYNC));
+        }
+    }
+
     static VoteJournal open(Path path, int segmentBytes, DurableDirectory.Sync sync) {
         DirectoryLock lock = DirectoryLock.take(path.resolve("lock"));
         try {
@@ -87,13 +116,13 @@ public final class VoteJournal implements Journal {
     private static List<JournalSegment> read(DurableDirectory directory) {
         List<JournalSegment> segments = new ArrayList<>();
         for (String name : directory.names(JournalSegment.PREFIX)) {
-            JournalSegment segment = JournalSegment.read(name, directory.read(name));
+            JournalSegment segment = JournalSegment.read(directory.path().resolve(name), directory.read(name));
             if (!segments.isEmpty()) {
                 JournalSegment before = segments.getLast();
                 boolean follows =
                         segment.first() == before.next() && segment.previous().equals(before.last());
                 if (before.torn() || !follows) {
-                    throw JournalSegment.damaged(before.name(), before.end());
+                    throw JournalSegment.damaged(directory.path().resolve(before.name()), before.end());
                 }
             }
             segments.add(segment);

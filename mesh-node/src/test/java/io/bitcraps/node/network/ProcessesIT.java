@@ -1,38 +1,22 @@
 package io.bitcraps.node.network;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bitcraps.command.block.GenesisChain;
-import io.bitcraps.command.consensus.JournalCodec;
-import io.bitcraps.command.consensus.JournalRecord;
-import io.bitcraps.events.action.ActionCodec;
-import io.bitcraps.events.action.SignedAction;
-import io.bitcraps.events.audit.Report;
 import io.bitcraps.events.block.Ballot;
-import io.bitcraps.events.block.BlockCodec;
-import io.bitcraps.events.block.VoteKind;
 import io.bitcraps.events.crypto.Sha256;
-import io.bitcraps.events.id.View;
+import io.bitcraps.node.cli.Main;
 import io.bitcraps.node.cli.client.CallFailed;
 import io.bitcraps.node.cli.client.Chain;
 import io.bitcraps.node.cli.client.NodeClient;
-import io.bitcraps.node.cli.client.Standing;
 import io.bitcraps.node.cli.network.ClosingAudit;
 import io.bitcraps.node.coordinator.NodeFiles;
-import io.bitcraps.node.store.LogStore;
-import io.bitcraps.node.store.SqliteLog;
-import io.bitcraps.node.store.VoteJournal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -91,10 +75,10 @@ class ProcessesIT {
         // Three of four are just a quorum: no block after the second kill is final without the restarted one's votes.
         restart(3);
         stopWithCheckpoint();
-        assertAllAcknowledgedAreInTheLogOf(0);
-        assertAllAcknowledgedAreInTheLogOf(1);
-        assertNobodyVotedTwice();
-        assertCleanAudit();
+        aftermath().assertAllAcknowledgedAreInTheLogOf(0);
+        aftermath().assertAllAcknowledgedAreInTheLogOf(1);
+        aftermath().assertNobodyVotedTwice();
+        aftermath().assertCleanAudit(0, directory.resolve("export"));
     }
 
     @Test
@@ -115,28 +99,64 @@ class ProcessesIT {
         givers.get(4).give(3, api(0), chain);
         stopWithCheckpoint();
         for (int i = 0; i < LocalNetwork.SIZE; i++) {
-            assertAllAcknowledgedAreInTheLogOf(i);
+            aftermath().assertAllAcknowledgedAreInTheLogOf(i);
         }
-        assertNobodyVotedTwice();
-        assertCleanAudit();
+        aftermath().assertNobodyVotedTwice();
+        aftermath().assertCleanAudit(0, directory.resolve("export"));
     }
 
     @Test
     void aValidatorThatLostItsDiskCatchesUpAndContradictsNoVoteItForgot() throws Exception {
         givers.get(0).give(5, api(0), chain);
         network.nodes().get(3).kill();
-        List<Ballot> forgotten = votes(network.files().node(3));
+        List<Ballot> forgotten = Aftermath.votes(network.files().node(3));
         remove(network.files().node(3));
 
         restart(3);
         givers.get(1).give(3, api(3), chain);
 
         stopWithCheckpoint();
-        assertAllAcknowledgedAreInTheLogOf(3);
+        aftermath().assertAllAcknowledgedAreInTheLogOf(3);
         assertFalse(forgotten.isEmpty());
-        assertNoContradiction(
-                Stream.concat(forgotten.stream(), votes(network.files().node(3)).stream()));
-        assertCleanAudit();
+        Aftermath.assertNoContradiction(Stream.concat(
+                forgotten.stream(), Aftermath.votes(network.files().node(3)).stream()));
+        aftermath().assertCleanAudit(0, directory.resolve("export"));
+    }
+
+    @Test
+    void aValidatorRestoredFromABackupAgreesAndContradictsNoVoteItForgot() throws Exception {
+        NodeFiles files = network.files().node(3);
+        Path backup = directory.resolve("backup");
+        Thread load = givers.get(0).keepGiving(5, api(0), chain);
+        run("backup", files.directory(), backup);
+        givers.get(1).give(5, api(3), chain);
+        network.nodes().get(3).kill();
+        List<Ballot> forgotten = Aftermath.votes(files);
+        remove(files);
+
+        run("restore", backup, files.directory());
+        restart(3); // under load: it abstains until a block is final that is younger than the restore
+        load.interrupt();
+        load.join();
+        network.nodes().get(1).kill();
+        givers.get(2).give(3, api(3), chain); // three of four are just a quorum, and the restored one is of it
+
+        assertFalse(Files.exists(files.abstention()));
+        restart(1);
+        stopWithCheckpoint();
+        aftermath().assertAllAcknowledgedAreInTheLogOf(3);
+        assertFalse(forgotten.isEmpty());
+        Aftermath.assertNoContradiction(Stream.concat(forgotten.stream(), Aftermath.votes(files).stream()));
+        assertEquals(0, Main.commandLine().execute("store", "check", text(files.directory())));
+        aftermath().assertCleanAudit(0, directory.resolve("export"));
+    }
+
+    private static void run(String command, Path from, Path to) {
+        assertEquals(0, Main.commandLine().execute("store", command, text(from), text(to)), command);
+    }
+
+    private static String text(Path path) {
+        return path.toString();
     }
 
     private LocalNetwork open() throws LocalNetwork.Refused {
@@ -207,60 +227,7 @@ class ProcessesIT {
         }
     }
 
-    /** The node must have stopped. */
-    private void assertAllAcknowledgedAreInTheLogOf(int index) throws IOException {
-        NodeFiles files = network.files().node(index);
-        GenesisChain genesis = GenesisChain.of(Files.readAllBytes(files.genesis()));
-        List<Giver.Acknowledged> acknowledged = acknowledged();
-        assertFalse(acknowledged.isEmpty());
-        try (LogStore log = SqliteLog.open(files.log(), genesis.block())) {
-            for (Giver.Acknowledged each : acknowledged) {
-                Standing.Final standing = each.standing();
-                List<byte[]> entry = log.entries(standing.position(), 1, SignedAction.MAX_BYTES);
-                assertArrayEquals(each.jws(), entry.getFirst());
-                assertEquals(standing.height(), log.heightAt(standing.position()));
-            }
-        }
-    }
-
-    private record Slot(View view, VoteKind kind) {}
-
-    private void assertNobodyVotedTwice() {
-        for (int i = 0; i < LocalNetwork.SIZE; i++) {
-            List<Ballot> votes = votes(network.files().node(i));
-            assertFalse(votes.isEmpty());
-            assertNoContradiction(votes.stream());
-        }
-    }
-
-    /** Of one validator: re-sending a vote is fine, another one in its place never is. */
-    private static void assertNoContradiction(Stream<Ballot> votes) {
-        Map<Slot, Ballot> bySlot = new HashMap<>();
-        votes.forEach(vote -> {
-            Ballot before = bySlot.putIfAbsent(new Slot(vote.view(), vote.kind()), vote);
-            assertTrue(before == null || before.equals(vote), () -> "two votes: " + before + " and " + vote);
-        });
-    }
-
-    /** In the order they were cast, from the journal of a node that has stopped. */
-    private static List<Ballot> votes(NodeFiles files) {
-        JournalCodec codec = new JournalCodec(new BlockCodec(ActionCodec::parse));
-        try (VoteJournal journal = VoteJournal.open(files.journal())) {
-            return journal.records().stream()
-                    .map(item -> codec.decode(item.bytes()))
-                    .flatMap(record -> switch (record) {
-                        case JournalRecord.Cast cast -> Stream.of(cast.vote().ballot());
-                        case JournalRecord.Kept kept -> Stream.<Ballot>empty();
-                        case JournalRecord.Proved proved -> Stream.<Ballot>empty();
-                    })
-                    .toList();
-        }
-    }
-
-    private void assertCleanAudit() throws Exception {
-        Report report = ClosingAudit.run(network.files().node(0), directory.resolve("export"));
-
-        assertEquals(List.of(), report.findings());
-        assertTrue(report.actions() >= acknowledged().size());
+    private Aftermath aftermath() {
+        return new Aftermath(network.files(), acknowledged());
     }
 }

@@ -63,6 +63,11 @@ final class SimulatedCommittee {
     record Member(Validator validator, LogStore store, Ingress ingress, SimulatedLanes lanes) {}
 
     SimulatedCommittee(int size, long seed) {
+        this(size, seed, Long.MIN_VALUE);
+    }
+
+    /** @param abstainUntilMs block time up to which the last member follows without voting */
+    SimulatedCommittee(int size, long seed, long abstainUntilMs) {
         random = new SplitMix64(seed);
         List<String> addresses = IntStream.range(0, size)
                 .mapToObj(i -> "127.0.0.1:" + (20_000 + i))
@@ -73,6 +78,7 @@ final class SimulatedCommittee {
         for (int i = 0; i < size; i++) {
             members.add(member(i, new MemoryLog(genesis.block())));
         }
+        members.getLast().validator().abstainUntil(abstainUntilMs);
         members.forEach(member -> member.validator().start());
     }
 

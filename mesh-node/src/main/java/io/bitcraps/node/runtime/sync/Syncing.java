@@ -50,6 +50,7 @@ public final class Syncing implements AutoCloseable {
     private boolean live;
     private boolean behind;
     private boolean fetched;
+    private long abstainUntilMs = Long.MIN_VALUE;
 
     /** Told when blocks that this lane fetched are durable. */
     public interface CaughtUp {
@@ -76,6 +77,11 @@ public final class Syncing implements AutoCloseable {
         this.level = level;
     }
 
+    /** To be called before the start: not level before a block is final whose time is later. */
+    public void abstainUntil(long blockTimeMs) {
+        abstainUntilMs = blockTimeMs;
+    }
+
     /** @param retryMs how often it is looked whether a question has no answer yet */
     public void start(long retryMs) {
         lane.put(this::tick);
@@ -85,6 +91,10 @@ public final class Syncing implements AutoCloseable {
 
     private void tick() {
         asking.tick();
+        if (!live && catchUp.isLevel()) { // who abstains asks on until there is more
+            levelled();
+            catchUp.behind();
+        }
         askOn();
     }
 
@@ -188,7 +198,7 @@ public final class Syncing implements AutoCloseable {
     private void levelled() {
         if (catchUp.isLevel()) {
             behind = false;
-            if (!live) {
+            if (!live && catchUp.last().timeMs() > abstainUntilMs) {
                 live = true;
                 level.run();
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bitcraps.node.cli.store;
+
+import org.jspecify.annotations.NullMarked;
