@@ -77,17 +77,32 @@ record JournalFrame(List<Journal.Item> records, Hash hash, int end) {
                 || !Hash.at(file, at + CONTENT_AT + 8).equals(previous)) {
             return null;
         }
-        ByteBuffer frame = ByteBuffer.wrap(file, at + RECORDS_AT, end - at - RECORDS_AT);
+        List<Journal.Item> records = records(ByteBuffer.wrap(file, at + RECORDS_AT, end - at - RECORDS_AT));
+        return records == null ? null : new JournalFrame(records, hash(Arrays.copyOfRange(file, at, end)), end);
+    }
+
+    /** Null if they are not as they are written: a checksum says that bytes did not change, not who wrote them. */
+    private static @Nullable List<Journal.Item> records(ByteBuffer frame) {
         int count = Short.toUnsignedInt(frame.getShort());
-        List<Journal.Item> records = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            Epoch epoch = new Epoch(frame.getLong());
-            View view = new View(frame.getLong());
-            byte[] bytes = new byte[frame.getInt()];
-            frame.get(bytes);
-            records.add(new Journal.Item(epoch, view, bytes));
+        if (count == 0 || count > Journal.MAX_RECORDS_PER_APPEND) {
+            return null;
         }
-        return new JournalFrame(records, hash(Arrays.copyOfRange(file, at, end)), end);
+        List<Journal.Item> records = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            if (frame.remaining() < RECORD_HEADER) {
+                return null;
+            }
+            long epoch = frame.getLong();
+            long view = frame.getLong();
+            int length = frame.getInt();
+            if (epoch < 0 || view < 0 || length < 0 || length > Math.min(frame.remaining(), Journal.MAX_RECORD_BYTES)) {
+                return null;
+            }
+            byte[] bytes = new byte[length];
+            frame.get(bytes);
+            records.add(new Journal.Item(new Epoch(epoch), new View(view), bytes));
+        }
+        return frame.hasRemaining() ? null : records;
     }
 
     /** Whether a frame with a good checksum stands at {@code at}, whatever its sequence. */

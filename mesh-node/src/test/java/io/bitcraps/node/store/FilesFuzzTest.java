@@ -16,20 +16,23 @@ import io.bitcraps.fuzz.Decoder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FilesFuzzTest {
 
     private static final String SEGMENT = JournalSegment.name(1);
+    private static final int SEGMENT_HEADER = JournalSegment.header(1, Hash.ZERO).length;
 
     static Stream<Decoder> decoders() throws IOException {
         Decoder journal =
                 new Decoder("journal-segment", List.of(segment()), FilesFuzzTest::segmentAgain, StoreFailure.class);
         Decoder snapshot = new Decoder("snapshot", List.of(bytes(snapshot())), FilesFuzzTest::snapshotAgain);
-        return Stream.of(journal, snapshot);
+        return Stream.of(journal, journal.sealed(FilesFuzzTest::sealedSegment), snapshot);
     }
 
     @ParameterizedTest
@@ -54,6 +57,26 @@ class FilesFuzzTest {
         return joined(
                 JournalSegment.header(segment.first(), segment.previous()),
                 JournalFrame.encode(segment.first(), segment.previous(), segment.records()));
+    }
+
+    /** Good checksums of the header and of the first frame. */
+    private static byte[] sealedSegment(byte[] bytes) {
+        byte[] sealed = bytes.clone();
+        ByteBuffer file = ByteBuffer.wrap(sealed);
+        if (sealed.length < SEGMENT_HEADER + 8) {
+            return sealed;
+        }
+        CRC32C header = new CRC32C();
+        header.update(sealed, 0, SEGMENT_HEADER - 4);
+        file.putInt(SEGMENT_HEADER - 4, (int) header.getValue());
+        int length = file.getInt(SEGMENT_HEADER);
+        if (length >= 0 && length <= sealed.length - SEGMENT_HEADER - 8) {
+            CRC32C frame = new CRC32C();
+            frame.update(sealed, SEGMENT_HEADER, 4);
+            frame.update(sealed, SEGMENT_HEADER + 8, length);
+            file.putInt(SEGMENT_HEADER + 4, (int) frame.getValue());
+        }
+        return sealed;
     }
 
     private static Snapshot snapshot() {
