@@ -3,18 +3,18 @@ package io.bitcraps.command.simulator;
 import java.util.HexFormat;
 
 /** A running hash over everything that happens: two runs that differ anywhere differ here. */
-final class Trace {
+public final class Trace {
 
     private long hash;
 
-    void note(long a, long b, long c, long d) {
+    public void note(long a, long b, long c, long d) {
         mix(a);
         mix(b);
         mix(c);
         mix(d);
     }
 
-    String hex() {
+    public String hex() {
         return HexFormat.of().toHexDigits(hash);
     }
 

@@ -11,12 +11,12 @@ import io.bitcraps.node.store.Journal;
 import java.util.List;
 
 /** The vote journal's records as bytes in the store's journal. */
-record JournalLog(Journal journal, Epoch epoch) implements VoteLog {
+public record JournalLog(Journal journal, Epoch epoch) implements VoteLog {
 
     private static final JournalCodec CODEC = new JournalCodec(new BlockCodec(ActionCodec::parse));
 
     /** What the validator wrote before, in order. */
-    List<JournalRecord> records() {
+    public List<JournalRecord> records() {
         return journal.records().stream()
                 .map(record -> CODEC.decode(record.bytes()))
                 .toList();

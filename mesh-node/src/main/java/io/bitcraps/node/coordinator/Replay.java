@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
  * compared with its header; the headers hang together by their parents' ids up to the newest, whose certificate's
  * signatures are checked, so that one check vouches for all.
  */
-final class Replay {
+public final class Replay {
 
     private Replay() {}
 
     /** The chain after the newest stored block, and its certificate. */
-    record Replayed(ChainState last, Tip tip) {}
+    public record Replayed(ChainState last, Tip tip) {}
 
     /**
      * @param from the chain after the genesis, or after a snapshot whose block the store holds
      * @param progress told the height reached, now and then
      * @throws InvariantViolation if the stored log contradicts itself or its certificates
      */
-    static Replayed run(
+    public static Replayed run(
             FinalLog store, GenesisChain genesis, ChainState from, CertificateCheck check, LongConsumer progress) {
         ChainState state = from;
         Height tip = store.tip();

@@ -1,0 +1,207 @@
+package io.bitcraps.node.simulator.run;
+
+import io.bitcraps.command.block.Decider;
+import io.bitcraps.command.block.ExecutedBlock;
+import io.bitcraps.command.simulator.SplitMix64;
+import io.bitcraps.events.InvariantViolation;
+import io.bitcraps.events.block.CertificateCheck;
+import io.bitcraps.events.crypto.SignatureVerifier;
+import io.bitcraps.events.crypto.VerifiedCache;
+import io.bitcraps.events.id.Epoch;
+import io.bitcraps.events.id.Hash;
+import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.node.coordinator.JournalLog;
+import io.bitcraps.node.coordinator.Replay;
+import io.bitcraps.node.ingress.ActionIngress;
+import io.bitcraps.node.ingress.Admission;
+import io.bitcraps.node.ingress.Mempool;
+import io.bitcraps.node.ingress.Tickets;
+import io.bitcraps.node.runtime.Validator;
+import io.bitcraps.node.runtime.lane.Halt;
+import io.bitcraps.node.simulator.SimulatedClock;
+import io.bitcraps.node.simulator.SimulatedLanes;
+import io.bitcraps.node.store.LogStore;
+import io.bitcraps.node.store.MemoryJournal;
+import io.bitcraps.node.store.MemoryLog;
+import io.bitcraps.node.store.StoreFailure;
+import io.bitcraps.query.port.Ingress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A computer on which one validator runs: what is on its disk outlives a crash, the process does not. */
+final class Machine {
+
+    static final int MEMPOOL = 2_000;
+    private static final int SLOWEST_TASK_MS = 2;
+    private static final int VERIFIED_SIGNATURES = 20_000;
+
+    private final World world;
+    private final int index;
+    private final SplitMix64 random;
+    private final SimulatedClock clock;
+    private final MemoryLog log;
+    private final MemoryJournal journal = new MemoryJournal();
+    private @Nullable Running process;
+
+    /** What ends with a crash. */
+    private record Running(
+            Validator validator, SimulatedLanes lanes, Mempool mempool, Tickets tickets, Ingress ingress) {}
+
+    Machine(World world, int index, SplitMix64 random) {
+        this.world = world;
+        this.index = index;
+        this.random = random;
+        this.clock = new SimulatedClock(world.agenda(), Stage.START_MS, () -> 0);
+        this.log = new MemoryLog(world.stage().genesis().block());
+    }
+
+    int index() {
+        return index;
+    }
+
+    boolean isHonest() {
+        return true;
+    }
+
+    boolean isUp() {
+        return process != null;
+    }
+
+    /** The final log on its disk. */
+    LogStore log() {
+        return log;
+    }
+
+    long height() {
+        return log.tip().value();
+    }
+
+    SimulatedClock clock() {
+        return clock;
+    }
+
+    /** Starts a process over what is on the disk. */
+    void start() {
+        Stage stage = world.stage();
+        Halt halt = new Halt(this::halted, Runnable::run);
+        SignatureVerifier verifier =
+                stage.realKeys() ? new VerifiedCache(stage.verifier(), VERIFIED_SIGNATURES) : stage.verifier();
+        try {
+            JournalLog votes = new JournalLog(journal, Epoch.ZERO);
+            Replay.Replayed chain = Replay.run(
+                    log,
+                    stage.genesis(),
+                    stage.genesis().state(),
+                    new CertificateCheck(
+                            stage.genesis().chain(), stage.genesis().genesis().committee(), verifier),
+                    height -> {});
+            Mempool mempool = new Mempool(MEMPOOL, stage.faulty());
+            Tickets tickets = new Tickets(log, mempool);
+            SimulatedLanes lanes = new SimulatedLanes(world.agenda(), random, halt, lane -> SLOWEST_TASK_MS);
+            Validator validator = new Validator(
+                    new Validator.Parts(
+                            stage.genesis(),
+                            stage.validators().get(index),
+                            log,
+                            votes,
+                            votes.records(),
+                            chain.last(),
+                            chain.tip(),
+                            mempool,
+                            tickets,
+                            verifier,
+                            Decider.RULES,
+                            clock,
+                            lanes,
+                            new Watch(),
+                            halt),
+                    world.wire().of(this));
+            Ingress ingress = new ActionIngress(
+                    new Admission(stage.genesis().chain(), verifier),
+                    validator::tip,
+                    mempool,
+                    tickets,
+                    validator::admitted,
+                    null);
+            process = new Running(validator, lanes, mempool, tickets, ingress);
+            validator.start();
+        } catch (InvariantViolation | StoreFailure e) {
+            halted("does not start: " + e.getMessage());
+        }
+    }
+
+    private void halted(String reason) {
+        stop();
+        world.checks().halted(this, reason);
+    }
+
+    private void stop() {
+        if (process != null) {
+            process.lanes().close();
+            process = null;
+        }
+    }
+
+    /** Between two effects of a task. */
+    void effect() {
+        // nothing breaks here yet
+    }
+
+    void receives(PublicKey from, byte[] frame) {
+        if (process != null) {
+            process.validator().frame(from, frame);
+        }
+    }
+
+    /** Null while it is down. */
+    @Nullable
+    Ingress ingress() {
+        return process == null ? null : process.ingress();
+    }
+
+    Ingress.Ticket ticket(Hash ticket) {
+        return process == null
+                ? new Ingress.Ticket.Unknown()
+                : process.tickets().look(ticket);
+    }
+
+    /** Null while it is down. */
+    Admission.@Nullable Tip tip() {
+        return process == null ? null : process.validator().tip();
+    }
+
+    @Nullable
+    Validator validator() {
+        return process == null ? null : process.validator();
+    }
+
+    /** Actions that wait in its mempool. */
+    int pending() {
+        return process == null ? 0 : process.mempool().size();
+    }
+
+    private final class Watch implements Validator.Observer {
+        @Override
+        public void finalized(ExecutedBlock block) {
+            world.checks().agrees(Machine.this, block);
+        }
+
+        @Override
+        public void durable(List<ExecutedBlock> blocks) {
+            blocks.forEach(block -> world.checks().agrees(Machine.this, block));
+        }
+
+        @Override
+        public void live() {}
+
+        @Override
+        public void accused(String sentence) {
+            world.checks().accuses(Machine.this, sentence);
+        }
+
+        @Override
+        public void following(String sentence) {
+            world.checks().follows(Machine.this, sentence);
+        }
+    }
+}

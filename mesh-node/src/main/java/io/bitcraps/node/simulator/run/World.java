@@ -1,0 +1,92 @@
+package io.bitcraps.node.simulator.run;
+
+import io.bitcraps.command.simulator.Agenda;
+import io.bitcraps.command.simulator.SplitMix64;
+import io.bitcraps.command.simulator.Trace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What surrounds the validators of one run: time, links, machines, and who looks at them. One thread's own. */
+final class World {
+
+    private final Stage stage;
+    private final RunSettings settings;
+    private final Agenda agenda = new Agenda();
+    private final Trace trace = new Trace();
+    private final Weather weather;
+    private final Checks checks;
+    private final Wire wire;
+    private final List<Machine> machines = new ArrayList<>();
+    private final List<Player> players = new ArrayList<>();
+
+    World(Stage stage, RunSettings settings) {
+        this.stage = stage;
+        this.settings = settings;
+        this.weather = new Weather(settings, random(0));
+        this.checks = new Checks(this);
+        this.wire = new Wire(this, random(1));
+        for (int i = 0; i < stage.nodes(); i++) {
+            machines.add(new Machine(this, i, random(100 + i)));
+        }
+        players.add(new Player(this, stage.bank(), random(200), true));
+        for (int i = 0; i < stage.players().size(); i++) {
+            players.add(new Player(this, stage.players().get(i), random(201 + i), false));
+        }
+    }
+
+    /** A stream of its own for each concern, so that leaving out one fault changes little else. */
+    private SplitMix64 random(int concern) {
+        return new SplitMix64(SplitMix64.mix(settings.seed() * 1_000 + concern));
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    RunSettings settings() {
+        return settings;
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    Weather weather() {
+        return weather;
+    }
+
+    Checks checks() {
+        return checks;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    List<Machine> machines() {
+        return machines;
+    }
+
+    List<Player> players() {
+        return players;
+    }
+
+    List<Machine> honest() {
+        return machines.stream().filter(Machine::isHonest).toList();
+    }
+
+    /** The honest machine that has most. */
+    Machine longest() {
+        Machine longest = honest().getFirst();
+        for (Machine machine : honest()) {
+            if (machine.height() > longest.height()) {
+                longest = machine;
+            }
+        }
+        return longest;
+    }
+}
