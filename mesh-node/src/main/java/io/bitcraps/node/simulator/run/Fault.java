@@ -9,5 +9,25 @@ public enum Fault {
     /** Frames overtake each other by far. */
     REORDERING,
     /** Some frames take a second or more. */
-    DELAY_TAILS
+    DELAY_TAILS,
+    /** The network falls into two parts for a while. */
+    PARTITIONS,
+    /** One hears another, but not the other way round. */
+    ONE_WAY_CUTS,
+    /** A link comes and goes several times a second. */
+    FLAPPING,
+    /** Wall clocks are off by more than the protocol allows. */
+    CLOCK_SKEW,
+    /** Wall clocks are set, forwards or back. */
+    CLOCK_STEPS,
+    /** Some lanes of a machine, its disk's or its verifiers', take many times as long. */
+    SLOW_LANES,
+    /** A process dies between two of its effects and starts again. */
+    CRASHES,
+    /** All machines lose power at one moment. */
+    BLACKOUT,
+    /** At a crash the disk loses what was written and not synced. */
+    LOST_WRITES,
+    /** Up to f validators do not keep the protocol, see {@link Deed}. */
+    VILLAINS
 }

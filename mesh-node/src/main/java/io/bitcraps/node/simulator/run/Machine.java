@@ -21,8 +21,6 @@ import io.bitcraps.node.runtime.lane.Halt;
 import io.bitcraps.node.simulator.SimulatedClock;
 import io.bitcraps.node.simulator.SimulatedLanes;
 import io.bitcraps.node.store.LogStore;
-import io.bitcraps.node.store.MemoryJournal;
-import io.bitcraps.node.store.MemoryLog;
 import io.bitcraps.node.store.StoreFailure;
 import io.bitcraps.query.port.Ingress;
 import java.util.List;
@@ -32,15 +30,19 @@ import org.jspecify.annotations.Nullable;
 final class Machine {
 
     static final int MEMPOOL = 2_000;
-    private static final int SLOWEST_TASK_MS = 2;
+    private static final long MAX_SKEW_MS = 3_000;
+    private static final List<String> SLOW_LANES = List.of("publisher", "verifier", "consensus", "none of them");
     private static final int VERIFIED_SIGNATURES = 20_000;
 
     private final World world;
     private final int index;
     private final SplitMix64 random;
     private final SimulatedClock clock;
-    private final MemoryLog log;
-    private final MemoryJournal journal = new MemoryJournal();
+    private final SimulatedLog log;
+    private final SimulatedJournal journal;
+    private final int slow;
+    private long offMs;
+    private boolean starting;
     private @Nullable Running process;
 
     /** What ends with a crash. */
@@ -51,8 +53,14 @@ final class Machine {
         this.world = world;
         this.index = index;
         this.random = random;
-        this.clock = new SimulatedClock(world.agenda(), Stage.START_MS, () -> 0);
-        this.log = new MemoryLog(world.stage().genesis().block());
+        this.clock = new SimulatedClock(world.agenda(), Stage.START_MS, this::offMs);
+        this.log = new SimulatedLog(world.stage().genesis().block(), new Device());
+        this.journal = new SimulatedJournal(new Device());
+        this.slow = random.below(4);
+        if (world.weather().has(Fault.CLOCK_SKEW)) {
+            offMs = random.between(-MAX_SKEW_MS, MAX_SKEW_MS);
+            world.weather().note(Fault.CLOCK_SKEW);
+        }
     }
 
     int index() {
@@ -82,6 +90,15 @@ final class Machine {
 
     /** Starts a process over what is on the disk. */
     void start() {
+        if (process != null) {
+            return;
+        }
+        starting = true;
+        open();
+        starting = false;
+    }
+
+    private void open() {
         Stage stage = world.stage();
         Halt halt = new Halt(this::halted, Runnable::run);
         SignatureVerifier verifier =
@@ -97,7 +114,7 @@ final class Machine {
                     height -> {});
             Mempool mempool = new Mempool(MEMPOOL, stage.faulty());
             Tickets tickets = new Tickets(log, mempool);
-            SimulatedLanes lanes = new SimulatedLanes(world.agenda(), random, halt, lane -> SLOWEST_TASK_MS);
+            SimulatedLanes lanes = new SimulatedLanes(world.agenda(), random, halt, this::slowestMs);
             Validator validator = new Validator(
                     new Validator.Parts(
                             stage.genesis(),
@@ -142,9 +159,43 @@ final class Machine {
         }
     }
 
-    /** Between two effects of a task. */
+    /** Between two effects of a task: the process may die here. */
     void effect() {
-        // nothing breaks here yet
+        Running running = process;
+        if (running != null && !starting && world.weather().crashes(random)) {
+            crashed();
+            running.lanes().crash();
+        }
+    }
+
+    /** The process dies, from outside of it, and starts again after a while. */
+    void crash() {
+        if (process != null) {
+            crashed();
+        }
+    }
+
+    private void crashed() {
+        stop();
+        world.trace().note(index, world.agenda().nowMs(), 0, 2);
+        if (world.weather().has(Fault.LOST_WRITES)) {
+            world.weather().note(Fault.LOST_WRITES);
+            log.losesUnsynced();
+        }
+        world.agenda().in(random.between(20, 2_000), this::start);
+    }
+
+    private long offMs() {
+        return world.weather().isCalm() ? 0 : offMs;
+    }
+
+    /** Its wall clock is set. */
+    void stepsClock(long byMs) {
+        offMs += byMs;
+    }
+
+    private int slowestMs(String lane) {
+        return world.weather().slowestTaskMs(SLOW_LANES.get(slow).equals(lane));
     }
 
     void receives(PublicKey from, byte[] frame) {
@@ -203,5 +254,20 @@ final class Machine {
         public void following(String sentence) {
             world.checks().follows(Machine.this, sentence);
         }
+    }
+
+    private final class Device implements Disk {
+        @Override
+        public void beforeWrite() {
+            effect();
+        }
+
+        @Override
+        public void afterWrite() {
+            effect();
+        }
+
+        @Override
+        public void read() {}
     }
 }

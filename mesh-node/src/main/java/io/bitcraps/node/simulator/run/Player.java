@@ -174,8 +174,11 @@ final class Player {
         if (tables == 0) {
             return null;
         }
-        TableId id = TableId.number(tables - random.below((int) Math.min(tables, TABLES)));
-        return state.get(StateKey.table(id)) instanceof StateValue.Table table ? at(state, table) : null;
+        TableId id = TableId.number(1 + random.below((int) tables));
+        return state.get(StateKey.table(id)) instanceof StateValue.Table table
+                        && table.phase() != StateValue.Phase.CLOSED
+                ? at(state, table)
+                : null;
     }
 
     private @Nullable ActionBody at(StateTrie state, StateValue.Table table) {
@@ -187,6 +190,9 @@ final class Player {
                     ? new ActionBody.Transfer(somebody(), new Amount(random.between(1, 2_000_000)), "")
                     : null;
         }
+        if (table.phase() == StateValue.Phase.CLOSING) {
+            return seat == table.shooter() ? new ActionBody.RollDice(id, table.roll()) : null;
+        }
         if (seat < 0) {
             return new ActionBody.JoinTable(id);
         }
@@ -196,10 +202,10 @@ final class Player {
         if (table.point() == 0 && !hasLineBet(state, id)) {
             return bets(table, BetKind.PASS);
         }
-        if (seat == table.shooter() || choice == 16) {
+        if (seat == table.shooter() && choice < 45 || choice == 16) {
             return new ActionBody.RollDice(id, table.roll());
         }
-        return choice < 70 ? bets(table, SIDE_BETS.get(random.below(SIDE_BETS.size()))) : null;
+        return choice < 85 ? bets(table, SIDE_BETS.get(random.below(SIDE_BETS.size()))) : null;
     }
 
     /** What happens now and then; the rules refuse some of it. */

@@ -23,7 +23,7 @@ public record RunSettings(long seed, long blocks, long rolls, long safetyMs, Set
 
     /** The default size. */
     public static RunSettings of(Stage stage, long seed) {
-        return new RunSettings(seed, 200, 20, 20_000, EnumSet.allOf(Fault.class), stage.faulty());
+        return new RunSettings(seed, 200, 20, 60_000, EnumSet.allOf(Fault.class), stage.faulty());
     }
 
     /** For unit tests: a few rolls. */

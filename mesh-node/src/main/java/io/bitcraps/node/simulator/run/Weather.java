@@ -9,6 +9,8 @@ import java.util.Set;
 final class Weather {
 
     private static final int CALM_MS = 20;
+    private static final int CALM_TASK_MS = 2;
+    private static final int MILLION = 1_000_000;
 
     private final Set<Fault> chosen = EnumSet.noneOf(Fault.class);
     private final Set<Fault> seen = EnumSet.noneOf(Fault.class);
@@ -16,11 +18,15 @@ final class Weather {
     private final int duplication;
     private final int reordering;
     private final int tails;
+    private final int cuts;
+    private final int crashes;
+    private final int slowestTaskMs;
     private boolean calm;
 
     Weather(RunSettings settings, SplitMix64 random) {
+        int oneOf = 2 + random.below(2);
         for (Fault fault : Fault.values()) {
-            boolean drawn = random.below(2) == 0; // also where it is not allowed: the rest stays as it is
+            boolean drawn = random.below(oneOf) == 0; // also where it is not allowed: the rest stays as it is
             if (drawn && settings.allowed().contains(fault)) {
                 chosen.add(fault);
             }
@@ -29,6 +35,9 @@ final class Weather {
         duplication = random.below(100) + 1;
         reordering = random.below(100) + 1;
         tails = random.below(30) + 1;
+        cuts = random.below(500) + 50;
+        crashes = random.below(700) + 50;
+        slowestTaskMs = random.below(120) + 10;
     }
 
     /** The same network and machines as they should be. */
@@ -40,33 +49,60 @@ final class Weather {
         return calm;
     }
 
-    /** Whether a fault of this kind happens now; by so many of a thousand cases. */
-    boolean strikes(Fault fault, int perMille, SplitMix64 random) {
-        boolean strikes = !calm && chosen.contains(fault) && random.perMille(perMille);
+    boolean has(Fault fault) {
+        return !calm && chosen.contains(fault);
+    }
+
+    /** A fault of this kind happens now. */
+    void note(Fault fault) {
+        seen.add(fault);
+    }
+
+    private boolean strikes(Fault fault, int perMillion, SplitMix64 random) {
+        boolean strikes = has(fault) && random.below(MILLION) < perMillion;
         if (strikes) {
-            seen.add(fault);
+            note(fault);
         }
         return strikes;
     }
 
     boolean loses(SplitMix64 random) {
-        return strikes(Fault.LOSS, loss, random);
+        return strikes(Fault.LOSS, loss * 1_000, random);
     }
 
     boolean duplicates(SplitMix64 random) {
-        return strikes(Fault.DUPLICATION, duplication, random);
+        return strikes(Fault.DUPLICATION, duplication * 1_000, random);
     }
 
     /** How long a frame takes. */
     long delayMs(SplitMix64 random) {
         long delay = random.between(1, CALM_MS);
-        if (strikes(Fault.REORDERING, reordering, random)) {
+        if (strikes(Fault.REORDERING, reordering * 1_000, random)) {
             delay += random.between(20, 200);
         }
-        if (strikes(Fault.DELAY_TAILS, tails, random)) {
+        if (strikes(Fault.DELAY_TAILS, tails * 1_000, random)) {
             delay += random.between(500, 3_000);
         }
         return delay;
+    }
+
+    /** Whether a cut of this kind begins now; asked every second or so. */
+    boolean cuts(Fault kind, SplitMix64 random) {
+        return strikes(kind, cuts * 1_000, random);
+    }
+
+    /** Whether a process dies now; asked between any two effects. */
+    boolean crashes(SplitMix64 random) {
+        return strikes(Fault.CRASHES, crashes, random);
+    }
+
+    /** How slow a slow lane is. */
+    int slowestTaskMs(boolean slow) {
+        if (slow && has(Fault.SLOW_LANES)) {
+            note(Fault.SLOW_LANES);
+            return slowestTaskMs;
+        }
+        return CALM_TASK_MS;
     }
 
     /** Kinds that happened, in order of their declaration. */

@@ -33,11 +33,10 @@ public final class WholeRun {
     }
 
     private Outcome outcome() {
-        world.machines().forEach(Machine::start);
-        world.players().forEach(Player::begin);
-        until(() -> world.agenda().nowMs() >= world.settings().safetyMs(), Long.MAX_VALUE);
+        world.begin();
+        until(this::hasSeenEnough, world.settings().safetyMs());
         world.weather().heal();
-        world.machines().stream().filter(machine -> !machine.isUp()).forEach(Machine::start);
+        world.machines().forEach(Machine::start);
         Outcome outcome = live();
         if (outcome instanceof Outcome.Passed) {
             new Closing(world).check();
@@ -57,6 +56,11 @@ public final class WholeRun {
         return until(this::rests, REST_MS)
                 ? new Outcome.Passed()
                 : new Outcome.LivenessFailure("the honest validators do not come to one tip");
+    }
+
+    /** Most of the run is under faults; the rest of it is for the liveness phase. */
+    private boolean hasSeenEnough() {
+        return world.longest().height() * 4 >= world.settings().blocks() * 3;
     }
 
     private boolean isLarge() {

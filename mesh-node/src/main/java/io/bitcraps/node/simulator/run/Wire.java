@@ -34,7 +34,7 @@ final class Wire {
     }
 
     void carry(Machine from, Machine to, byte[] frame) {
-        if (world.weather().loses(random)) {
+        if (world.cuts().isCut(from.index(), to.index()) || world.weather().loses(random)) {
             return;
         }
         arrives(from, to, frame);

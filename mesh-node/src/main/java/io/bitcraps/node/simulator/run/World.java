@@ -9,6 +9,8 @@ import java.util.List;
 /** What surrounds the validators of one run: time, links, machines, and who looks at them. One thread's own. */
 final class World {
 
+    private static final long MAX_STEP_MS = 4_000;
+
     private final Stage stage;
     private final RunSettings settings;
     private final Agenda agenda = new Agenda();
@@ -16,6 +18,7 @@ final class World {
     private final Weather weather;
     private final Checks checks;
     private final Wire wire;
+    private final Cuts cuts;
     private final List<Machine> machines = new ArrayList<>();
     private final List<Player> players = new ArrayList<>();
 
@@ -24,6 +27,7 @@ final class World {
         this.settings = settings;
         this.weather = new Weather(settings, random(0));
         this.checks = new Checks(this);
+        this.cuts = new Cuts(this, random(2), stage.nodes());
         this.wire = new Wire(this, random(1));
         for (int i = 0; i < stage.nodes(); i++) {
             machines.add(new Machine(this, i, random(100 + i)));
@@ -65,6 +69,35 @@ final class World {
 
     Wire wire() {
         return wire;
+    }
+
+    Cuts cuts() {
+        return cuts;
+    }
+
+    /** Machines start, players begin, and what goes wrong is put down. */
+    void begin() {
+        machines.forEach(Machine::start);
+        players.forEach(Player::begin);
+        cuts.begin();
+        SplitMix64 random = random(3);
+        setClocks(random);
+        if (weather.has(Fault.BLACKOUT)) {
+            agenda.in(random.between(500, 4_000), () -> {
+                weather.note(Fault.BLACKOUT);
+                machines.forEach(Machine::crash);
+            });
+        }
+    }
+
+    private void setClocks(SplitMix64 random) {
+        agenda.in(random.between(200, 4_000), () -> {
+            if (weather.has(Fault.CLOCK_STEPS)) {
+                weather.note(Fault.CLOCK_STEPS);
+                machines.get(random.below(machines.size())).stepsClock(random.between(-MAX_STEP_MS, MAX_STEP_MS));
+                setClocks(random);
+            }
+        });
     }
 
     List<Machine> machines() {
