@@ -124,7 +124,7 @@ final class Checks {
     }
 
     void blames(Machine machine, int peer, String reason) {
-        if (machine.isHonest() && world.machines().get(peer).isHonest()) {
+        if (machine.isHonest() && world.deeds().get(peer) == Deed.HONEST) {
             fail("validator " + machine.index() + " blames validator " + peer + ", which is honest: " + reason);
         }
     }

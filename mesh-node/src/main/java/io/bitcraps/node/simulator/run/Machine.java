@@ -31,15 +31,20 @@ final class Machine {
 
     static final int MEMPOOL = 2_000;
     private static final long MAX_SKEW_MS = 3_000;
+    private static final long VILLAINS_SKEW_MS = 6_000;
+    private static final int FORGETS_EVERY = 400;
     private static final List<String> SLOW_LANES = List.of("publisher", "verifier", "consensus", "none of them");
     private static final int VERIFIED_SIGNATURES = 20_000;
 
     private final World world;
+    private final int number;
     private final int index;
+    private final Deed deed;
+    private final Villain villain;
     private final SplitMix64 random;
     private final SimulatedClock clock;
     private final SimulatedLog log;
-    private final SimulatedJournal journal;
+    private SimulatedJournal journal;
     private final int slow;
     private long offMs;
     private boolean starting;
@@ -49,9 +54,13 @@ final class Machine {
     private record Running(
             Validator validator, SimulatedLanes lanes, Mempool mempool, Tickets tickets, Ingress ingress) {}
 
-    Machine(World world, int index, SplitMix64 random) {
+    /** @param number of the machine; {@code index} of its validator, of which there may be two machines */
+    Machine(World world, int number, int index, Deed deed, SplitMix64 random) {
         this.world = world;
+        this.number = number;
         this.index = index;
+        this.deed = deed;
+        this.villain = new Villain(deed, world.stage(), index, random);
         this.random = random;
         this.clock = new SimulatedClock(world.agenda(), Stage.START_MS, this::offMs);
         this.log = new SimulatedLog(world.stage().genesis().block(), new Device());
@@ -67,8 +76,20 @@ final class Machine {
         return index;
     }
 
+    int number() {
+        return number;
+    }
+
+    Deed deed() {
+        return deed;
+    }
+
+    Villain villain() {
+        return villain;
+    }
+
     boolean isHonest() {
-        return true;
+        return deed == Deed.HONEST;
     }
 
     boolean isUp() {
@@ -94,6 +115,9 @@ final class Machine {
             return;
         }
         starting = true;
+        if (deed == Deed.FORGETS) {
+            journal = new SimulatedJournal(new Device());
+        }
         open();
         starting = false;
     }
@@ -162,7 +186,8 @@ final class Machine {
     /** Between two effects of a task: the process may die here. */
     void effect() {
         Running running = process;
-        if (running != null && !starting && world.weather().crashes(random)) {
+        boolean dies = world.weather().crashes(random) || deed == Deed.FORGETS && random.below(FORGETS_EVERY) == 0;
+        if (running != null && !starting && dies) {
             crashed();
             running.lanes().crash();
         }
@@ -186,6 +211,9 @@ final class Machine {
     }
 
     private long offMs() {
+        if (deed == Deed.SHIFTS_TIME) {
+            return VILLAINS_SKEW_MS;
+        }
         return world.weather().isCalm() ? 0 : offMs;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param rolls that were settled in it
  * @param actions that are final in it
  * @param faults kinds of faults that happened at least once
+ * @param deeds one a validator
  * @param virtualMs simulated time
  * @param steps things that happened
  */
@@ -22,11 +23,13 @@ public record RunResult(
         long rolls,
         long actions,
         List<Fault> faults,
+        List<Deed> deeds,
         long virtualMs,
         long steps) {
 
     public RunResult {
         faults = List.copyOf(faults);
+        deeds = List.copyOf(deeds);
     }
 
     public boolean passed() {

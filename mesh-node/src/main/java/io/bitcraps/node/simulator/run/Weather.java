@@ -1,6 +1,7 @@
 package io.bitcraps.node.simulator.run;
 
 import io.bitcraps.command.simulator.SplitMix64;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,12 @@ final class Weather {
     private static final int CALM_MS = 20;
     private static final int CALM_TASK_MS = 2;
     private static final int MILLION = 1_000_000;
+
+    /** Kinds that happen within any run, if they are chosen. */
+    private static final List<Fault> EAGER =
+            List.of(Fault.LOSS, Fault.DUPLICATION, Fault.REORDERING, Fault.DELAY_TAILS, Fault.CLOCK_SKEW);
+    /** So many of them are always chosen. */
+    private static final int SURE = 3;
 
     private final Set<Fault> chosen = EnumSet.noneOf(Fault.class);
     private final Set<Fault> seen = EnumSet.noneOf(Fault.class);
@@ -24,9 +31,14 @@ final class Weather {
     private boolean calm;
 
     Weather(RunSettings settings, SplitMix64 random) {
-        int oneOf = 2 + random.below(2);
+        List<Fault> eager = new ArrayList<>(EAGER);
+        while (eager.size() > SURE) {
+            eager.remove(random.below(eager.size()));
+        }
+        int oneOf = 2 + random.below(3);
         for (Fault fault : Fault.values()) {
-            boolean drawn = random.below(oneOf) == 0; // also where it is not allowed: the rest stays as it is
+            // drawn also where it is not allowed, so that the rest stays as it is
+            boolean drawn = random.below(oneOf) == 0 || eager.contains(fault);
             if (drawn && settings.allowed().contains(fault)) {
                 chosen.add(fault);
             }

@@ -127,6 +127,7 @@ public final class WholeRun {
                 rolls(),
                 world.checks().receipts().size(),
                 world.weather().seen(),
+                world.deeds(),
                 world.agenda().nowMs(),
                 world.agenda().steps());
     }

@@ -20,7 +20,7 @@ final class Wire {
         this.committee = world.stage().genesis().genesis().committee();
     }
 
-    PublicKey key(int validator) {
+    private PublicKey key(int validator) {
         return committee.validators().get(validator).voteKey();
     }
 
@@ -33,8 +33,25 @@ final class Wire {
         return -1;
     }
 
-    void carry(Machine from, Machine to, byte[] frame) {
-        if (world.cuts().isCut(from.index(), to.index()) || world.weather().loses(random)) {
+    /** A frame of a machine to all machines of a validator, or of all others. */
+    private void says(Machine from, int validator, byte[] frame) {
+        from.effect();
+        world.checks().sends(from, frame);
+        for (byte[] said : from.villain().says(frame)) {
+            for (Machine to : world.machines()) {
+                boolean addressed = validator < 0 ? to.index() != from.index() : to.index() == validator;
+                if (addressed
+                        && to != from
+                        && world.talk(from, to)
+                        && from.villain().tells()) {
+                    carry(from, to, said);
+                }
+            }
+        }
+    }
+
+    private void carry(Machine from, Machine to, byte[] frame) {
+        if (world.cuts().isCut(from.number(), to.number()) || world.weather().loses(random)) {
             return;
         }
         arrives(from, to, frame);
@@ -45,7 +62,7 @@ final class Wire {
 
     private void arrives(Machine from, Machine to, byte[] frame) {
         world.agenda().in(world.weather().delayMs(random), () -> {
-            world.trace().note(to.index(), from.index(), frame.length, Arrays.hashCode(frame));
+            world.trace().note(to.number(), from.number(), frame.length, Arrays.hashCode(frame));
             to.receives(key(from.index()), frame);
         });
     }
@@ -55,20 +72,12 @@ final class Wire {
         return new Links() {
             @Override
             public void send(PublicKey to, Priority priority, byte[] frame) {
-                machine.effect();
-                world.checks().sends(machine, frame);
-                carry(machine, world.machines().get(indexOf(to)), frame);
+                says(machine, indexOf(to), frame);
             }
 
             @Override
             public void broadcast(Priority priority, byte[] frame) {
-                machine.effect();
-                world.checks().sends(machine, frame);
-                for (Machine to : world.machines()) {
-                    if (to != machine) {
-                        carry(machine, to, frame);
-                    }
-                }
+                says(machine, -1, frame);
             }
 
             @Override

@@ -4,6 +4,7 @@ import io.bitcraps.command.simulator.Agenda;
 import io.bitcraps.command.simulator.SplitMix64;
 import io.bitcraps.command.simulator.Trace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What surrounds the validators of one run: time, links, machines, and who looks at them. One thread's own. */
@@ -19,6 +20,7 @@ final class World {
     private final Checks checks;
     private final Wire wire;
     private final Cuts cuts;
+    private final List<Deed> deeds;
     private final List<Machine> machines = new ArrayList<>();
     private final List<Player> players = new ArrayList<>();
 
@@ -27,15 +29,57 @@ final class World {
         this.settings = settings;
         this.weather = new Weather(settings, random(0));
         this.checks = new Checks(this);
-        this.cuts = new Cuts(this, random(2), stage.nodes());
+        this.deeds = deeds(stage, settings, random(4));
+        this.cuts = new Cuts(this, random(2), 2 * stage.nodes());
         this.wire = new Wire(this, random(1));
         for (int i = 0; i < stage.nodes(); i++) {
-            machines.add(new Machine(this, i, random(100 + i)));
+            machines.add(new Machine(this, i, i, deeds.get(i), random(100 + i)));
+        }
+        for (int i = 0; i < stage.nodes(); i++) {
+            if (deeds.get(i) == Deed.RUNS_TWICE) {
+                machines.add(new Machine(this, machines.size(), i, Deed.RUNS_TWICE, random(150 + i)));
+            }
         }
         players.add(new Player(this, stage.bank(), random(200), true));
         for (int i = 0; i < stage.players().size(); i++) {
             players.add(new Player(this, stage.players().get(i), random(201 + i), false));
         }
+    }
+
+    /** One a validator: at most as many are not honest as the settings allow, and all of them beyond f run twice. */
+    @SuppressWarnings("EnumOrdinal") // a deed drawn by lot
+    private List<Deed> deeds(Stage stage, RunSettings settings, SplitMix64 random) {
+        List<Deed> drawn = new ArrayList<>(Collections.nCopies(stage.nodes(), Deed.HONEST));
+        if (!weather.has(Fault.VILLAINS) || settings.villains() == 0) {
+            return drawn;
+        }
+        boolean tooMany = settings.villains() > stage.faulty();
+        int left = tooMany ? settings.villains() : 1 + random.below(settings.villains());
+        weather.note(Fault.VILLAINS);
+        while (left > 0) {
+            int validator = random.below(stage.nodes());
+            Deed deed = Deed.values()[1 + random.below(Deed.values().length - 1)];
+            if (drawn.get(validator) == Deed.HONEST) {
+                drawn.set(validator, tooMany ? Deed.RUNS_TWICE : deed);
+                left--;
+            }
+        }
+        return drawn;
+    }
+
+    /** Of two machines of one validator each talks to half of the others; villains' firsts talk to firsts. */
+    boolean talk(Machine one, Machine other) {
+        return sees(one, other) && sees(other, one);
+    }
+
+    private boolean sees(Machine twin, Machine other) {
+        if (twin.deed() != Deed.RUNS_TWICE) {
+            return true;
+        }
+        boolean second = twin.number() >= stage.nodes();
+        return other.deed() == Deed.RUNS_TWICE
+                ? second == other.number() >= stage.nodes()
+                : second == (other.number() % 2 == 0);
     }
 
     /** A stream of its own for each concern, so that leaving out one fault changes little else. */
@@ -69,6 +113,10 @@ final class World {
 
     Wire wire() {
         return wire;
+    }
+
+    List<Deed> deeds() {
+        return deeds;
     }
 
     Cuts cuts() {
