@@ -13,4 +13,14 @@ public sealed interface Outcome {
 
     /** A replica threw. */
     record Crash(String sentence) implements Outcome {}
+
+    /** What happened, after a word that tells the kinds apart. */
+    default String words() {
+        return switch (this) {
+            case Passed passed -> "passed";
+            case SafetyViolation(String sentence) -> "SAFETY " + sentence;
+            case LivenessFailure(String sentence) -> "LIVENESS " + sentence;
+            case Crash(String sentence) -> "CRASH " + sentence;
+        };
+    }
 }

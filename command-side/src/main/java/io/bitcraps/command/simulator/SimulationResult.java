@@ -22,13 +22,7 @@ public record SimulationResult(
 
     /** One line: what happened, the seed, and the command that replays it. */
     public String line() {
-        String what = switch (outcome) {
-            case Outcome.Passed passed -> "passed";
-            case Outcome.SafetyViolation(String sentence) -> "SAFETY " + sentence;
-            case Outcome.LivenessFailure(String sentence) -> "LIVENESS " + sentence;
-            case Outcome.Crash(String sentence) -> "CRASH " + sentence;
-        };
-        return "seed " + settings.seed() + ", height " + height + ", trace " + traceHash + ": " + what + " -- "
-                + settings.replayCommand();
+        return "seed " + settings.seed() + ", height " + height + ", trace " + traceHash + ": " + outcome.words()
+                + " -- " + settings.replayCommand();
     }
 }

@@ -30,6 +30,6 @@ public record SimulationSettings(int nodes, long seed, boolean realSignatures, D
 
     /** The command that runs the same simulation again. */
     public String replayCommand() {
-        return "./bitcraps sim --nodes " + nodes + " --replay " + seed;
+        return "./bitcraps sim --consensus-only --nodes " + nodes + " --replay " + seed;
     }
 }

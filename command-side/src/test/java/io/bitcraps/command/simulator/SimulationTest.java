@@ -122,8 +122,8 @@ class SimulationTest {
         String line = failed.line();
 
         assertInstanceOf(Outcome.SafetyViolation.class, failed.outcome());
-        assertTrue(line.endsWith(
-                "-- ./bitcraps sim --nodes 4 --replay " + failed.settings().seed()));
+        assertTrue(line.endsWith("-- ./bitcraps sim --consensus-only --nodes 4 --replay "
+                + failed.settings().seed()));
         assertTrue(line.startsWith("seed " + failed.settings().seed()) && !line.contains("\n"));
     }
 

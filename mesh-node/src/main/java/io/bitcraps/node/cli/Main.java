@@ -16,6 +16,7 @@ import io.bitcraps.node.cli.play.RollCommand;
 import io.bitcraps.node.cli.play.TableCommand;
 import io.bitcraps.node.cli.play.Texts;
 import io.bitcraps.node.cli.play.TransferCommand;
+import io.bitcraps.node.cli.sim.SimCommand;
 import io.bitcraps.node.cli.store.StoreCommand;
 import java.util.List;
 import picocli.CommandLine;

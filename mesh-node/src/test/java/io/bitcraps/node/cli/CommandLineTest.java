@@ -376,14 +376,33 @@ class CommandLineTest {
     }
 
     @Test
-    void simulatesTheSameTwice() {
-        assertEquals(0, run("sim", "--seeds", "2", "--from", "5", "--json"));
-        String first = out.toString();
+    void simulatesTheSameTwice() throws Exception {
+        String[] twoSmall = "sim --seeds 2 --from 5 --blocks 20 --rolls 1 --faults-ms 2000 --json".split(" ");
+        assertEquals(0, run(twoSmall));
+        JsonNode first = new ObjectMapper().readTree(out.toString());
         out.getBuffer().setLength(0);
 
-        assertEquals(0, run("sim", "--seeds", "2", "--from", "5", "--json"));
+        assertEquals(0, run(twoSmall));
 
-        assertEquals(first, out.toString());
-        assertTrue(first.startsWith("{\"passed\":2,\"failed\":0,"), first);
+        JsonNode second = new ObjectMapper().readTree(out.toString());
+        assertEquals(first.path("trace"), second.path("trace"));
+        assertEquals(2, second.path("passed").asInt(), second.toString());
+    }
+
+    @Test
+    void tellsByItsExitCodeThatASimulationViolatedSafety() {
+        String tooManyVillains = "sim --replay 26 --villains 2";
+
+        assertEquals(3, run(tooManyVillains.split(" ")));
+
+        assertTrue(err.toString().contains("SAFETY"), err.toString());
+        assertTrue(err.toString().contains("-- ./bitcraps sim --nodes 4 --replay 26 --villains 2"), err.toString());
+    }
+
+    @Test
+    void simulatesConsensusAlone() {
+        assertEquals(0, run("sim", "--consensus-only", "--seeds", "2", "--from", "5"));
+
+        assertTrue(out.toString().startsWith("simulated: passed=2 failed=0 "), out.toString());
     }
 }

@@ -37,7 +37,7 @@ final class Checks {
 
     Checks(World world) {
         this.world = world;
-        for (int i = 0; i < world.stage().nodes(); i++) {
+        for (int i = 0; i < world.settings().nodes(); i++) {
             sent.add(new TreeMap<>());
         }
     }

@@ -27,6 +27,8 @@ public record RunResult(
         long virtualMs,
         long steps) {
 
+    private static final int FULL_FAULTS = 3;
+
     public RunResult {
         faults = List.copyOf(faults);
         deeds = List.copyOf(deeds);
@@ -36,13 +38,14 @@ public record RunResult(
         return outcome instanceof Outcome.Passed;
     }
 
-    /** What happened, in a few words. */
-    public String sentence() {
-        return switch (outcome) {
-            case Outcome.Passed passed -> "passed";
-            case Outcome.SafetyViolation(String sentence) -> "SAFETY " + sentence;
-            case Outcome.LivenessFailure(String sentence) -> "LIVENESS " + sentence;
-            case Outcome.Crash(String sentence) -> "CRASH " + sentence;
-        };
+    /** Whether the run says anything: 200 blocks, 20 rolls and 3 kinds of faults, or what its settings ask for. */
+    public boolean isFull() {
+        return blocks >= settings.blocks() && rolls >= settings.rolls() && faults.size() >= FULL_FAULTS;
+    }
+
+    /** One line: what happened, the seed, and the command that does the same again. */
+    public String line() {
+        return "seed " + settings.seed() + ", height " + blocks + ", " + rolls + " rolls, faults " + faults.size()
+                + ", trace " + traceHash + ": " + outcome.words() + " -- " + settings.replayCommand();
     }
 }

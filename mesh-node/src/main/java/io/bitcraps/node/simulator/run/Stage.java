@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * @param bank the faucet's key, which opens the players' accounts
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-public record Stage(
+record Stage(
         GenesisChain genesis,
         byte[] file,
         List<Validator.Keys> validators,
@@ -38,13 +38,13 @@ public record Stage(
     private static final int PLAYERS = 4;
     private static final int MAX_TABLES = 100;
 
-    public Stage {
+    Stage {
         validators = List.copyOf(validators);
         players = List.copyOf(players);
     }
 
     /** @param realKeys Ed25519 signatures instead of symbolic ones; the beacon's are real in any case */
-    public static Stage of(int nodes, boolean realKeys) {
+    static Stage of(int nodes, boolean realKeys) {
         SplitMix64 random = new SplitMix64(nodes);
         List<String> addresses = IntStream.range(0, nodes)
                 .mapToObj(i -> "127.0.0.1:" + (20_000 + i))
@@ -76,10 +76,6 @@ public record Stage(
                 players,
                 realKeys ? Ed25519.best() : symbolic,
                 realKeys);
-    }
-
-    int nodes() {
-        return validators.size();
     }
 
     /** How many may be faulty. */

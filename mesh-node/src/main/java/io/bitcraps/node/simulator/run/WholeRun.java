@@ -26,9 +26,9 @@ public final class WholeRun {
         this.world = world;
     }
 
-    /** Runs to the end in the calling thread, in virtual time; the same stage and settings give the same result. */
-    public static RunResult of(Stage stage, RunSettings settings) {
-        WholeRun run = new WholeRun(new World(stage, settings));
+    /** Runs to the end in the calling thread, in virtual time; the same settings give the same result. */
+    public static RunResult of(Stages stages, RunSettings settings) {
+        WholeRun run = new WholeRun(new World(stages.of(settings), settings));
         return run.result(run.outcome());
     }
 

@@ -29,13 +29,13 @@ final class World {
         this.settings = settings;
         this.weather = new Weather(settings, random(0));
         this.checks = new Checks(this);
-        this.deeds = deeds(stage, settings, random(4));
-        this.cuts = new Cuts(this, random(2), 2 * stage.nodes());
+        this.deeds = deeds(settings, random(4));
+        this.cuts = new Cuts(this, random(2), 2 * settings.nodes());
         this.wire = new Wire(this, random(1));
-        for (int i = 0; i < stage.nodes(); i++) {
+        for (int i = 0; i < settings.nodes(); i++) {
             machines.add(new Machine(this, i, i, deeds.get(i), random(100 + i)));
         }
-        for (int i = 0; i < stage.nodes(); i++) {
+        for (int i = 0; i < settings.nodes(); i++) {
             if (deeds.get(i) == Deed.RUNS_TWICE) {
                 machines.add(new Machine(this, machines.size(), i, Deed.RUNS_TWICE, random(150 + i)));
             }
@@ -48,16 +48,16 @@ final class World {
 
     /** One a validator: at most as many are not honest as the settings allow, and all of them beyond f run twice. */
     @SuppressWarnings("EnumOrdinal") // a deed drawn by lot
-    private List<Deed> deeds(Stage stage, RunSettings settings, SplitMix64 random) {
-        List<Deed> drawn = new ArrayList<>(Collections.nCopies(stage.nodes(), Deed.HONEST));
-        if (!weather.has(Fault.VILLAINS) || settings.villains() == 0) {
+    private List<Deed> deeds(RunSettings settings, SplitMix64 random) {
+        List<Deed> drawn = new ArrayList<>(Collections.nCopies(settings.nodes(), Deed.HONEST));
+        boolean tooMany = settings.hasTooManyVillains();
+        if (settings.villains() == 0 || !tooMany && !weather.has(Fault.VILLAINS)) {
             return drawn;
         }
-        boolean tooMany = settings.villains() > stage.faulty();
         int left = tooMany ? settings.villains() : 1 + random.below(settings.villains());
         weather.note(Fault.VILLAINS);
         while (left > 0) {
-            int validator = random.below(stage.nodes());
+            int validator = random.below(settings.nodes());
             Deed deed = Deed.values()[1 + random.below(Deed.values().length - 1)];
             if (drawn.get(validator) == Deed.HONEST) {
                 drawn.set(validator, tooMany ? Deed.RUNS_TWICE : deed);
@@ -76,9 +76,9 @@ final class World {
         if (twin.deed() != Deed.RUNS_TWICE) {
             return true;
         }
-        boolean second = twin.number() >= stage.nodes();
+        boolean second = twin.number() >= settings.nodes();
         return other.deed() == Deed.RUNS_TWICE
-                ? second == other.number() >= stage.nodes()
+                ? second == other.number() >= settings.nodes()
                 : second == (other.number() % 2 == 0);
     }
 
