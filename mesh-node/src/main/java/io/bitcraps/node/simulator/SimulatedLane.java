@@ -10,6 +10,7 @@ final class SimulatedLane implements Lane {
     private final SimulatedLanes lanes;
     private final String name;
     private final int width;
+    private final Bounds ofAPeer;
     private final Turns waiting;
     private int underWay;
     private boolean started;
@@ -20,7 +21,16 @@ final class SimulatedLane implements Lane {
         this.lanes = lanes;
         this.name = name;
         this.width = width;
+        this.ofAPeer = ofAPeer;
         this.waiting = new Turns(ofAPeer);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Bounds ofAPeer() {
+        return ofAPeer;
     }
 
     @Override

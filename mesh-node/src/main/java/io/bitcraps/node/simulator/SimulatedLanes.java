@@ -8,6 +8,7 @@ import io.bitcraps.node.runtime.lane.Lane;
 import io.bitcraps.node.runtime.lane.Lanes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lanes of one simulated node. A task takes as long as the seed says and then happens at once, so lanes of one
@@ -22,7 +23,7 @@ public final class SimulatedLanes implements Lanes {
     private final SplitMix64 random;
     private final Halt halt;
     private final Pace pace;
-    private final List<Lane> made = new ArrayList<>();
+    private final List<SimulatedLane> made = new ArrayList<>();
 
     /** How slow a lane is; a slow disk is a slow publisher. */
     public interface Pace {
@@ -50,9 +51,21 @@ public final class SimulatedLanes implements Lanes {
         return made(new SimulatedLane(this, name, ofAPeer, CREW));
     }
 
-    private Lane made(Lane lane) {
+    private Lane made(SimulatedLane lane) {
         made.add(lane);
         return lane;
+    }
+
+    /**
+     * The name of a lane in which more waits than its bounds for so many peers and {@code own} tasks of the node, or
+     * null.
+     */
+    public @Nullable String crowded(int peers, int own) {
+        return made.stream()
+                .filter(lane -> lane.size() > peers * lane.ofAPeer().tasks() + own)
+                .map(SimulatedLane::name)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The same from within a task, between two of its effects: never returns, and the rest does not happen. */

@@ -35,7 +35,7 @@ public final class StoreFailure extends RuntimeException {
     private final transient @Nullable Height height;
     private final @Nullable String damage;
 
-    StoreFailure(Reason reason, String sentence) {
+    public StoreFailure(Reason reason, String sentence) {
         this(reason, sentence, null);
     }
 

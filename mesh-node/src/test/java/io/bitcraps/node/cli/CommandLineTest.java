@@ -391,12 +391,12 @@ class CommandLineTest {
 
     @Test
     void tellsByItsExitCodeThatASimulationViolatedSafety() {
-        String tooManyVillains = "sim --replay 26 --villains 2";
+        String tooManyVillains = "sim --replay 7 --villains 2";
 
         assertEquals(3, run(tooManyVillains.split(" ")));
 
         assertTrue(err.toString().contains("SAFETY"), err.toString());
-        assertTrue(err.toString().contains("-- ./bitcraps sim --nodes 4 --replay 26 --villains 2"), err.toString());
+        assertTrue(err.toString().contains("-- ./bitcraps sim --nodes 4 --replay 7 --villains 2"), err.toString());
     }
 
     @Test

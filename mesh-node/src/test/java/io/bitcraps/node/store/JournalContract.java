@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Journal} keeps to. */
-interface JournalContract {
+public interface JournalContract {
 
     /** A new journal the first time, then what the one before left on disk. */
     Journal open();

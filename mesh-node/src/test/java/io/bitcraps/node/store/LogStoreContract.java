@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link LogStore} keeps to. */
-interface LogStoreContract {
+public interface LogStoreContract {
 
     /** A new log that holds only this block; closed by the caller. */
     LogStore begin(FinalBlock genesis);

@@ -5,39 +5,40 @@ import static io.bitcraps.node.store.JournalContract.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.bitcraps.node.store.MemoryJournal.Crash;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MemoryJournalTest implements JournalContract {
 
-    private MemoryJournal newest = new MemoryJournal();
+    private final MemoryJournal journal = new MemoryJournal();
 
     @Override
     public Journal open() {
-        newest = newest.restarted();
-        return newest;
+        journal.reopen();
+        return journal;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 40, 1_000})
+    void losesInACrashAllOfATornAppendAndGoesOn(int bytes) {
+        journal.append(List.of(record(0, 1, "a")));
+
+        journal.tear(List.of(record(0, 2, "b"), record(0, 2, "c")), bytes);
+        journal.reopen();
+        journal.append(List.of(record(0, 3, "d")));
+
+        assertEquals(List.of("0/1 a", "0/3 d"), texts(journal.records()));
     }
 
     @Test
-    void losesInACrashWhatWasNotSynced() {
-        MemoryJournal journal = new MemoryJournal();
+    void refusesToStartOverADamagedRecord() {
         journal.append(List.of(record(0, 1, "a")));
-        journal.crashAtNextAppend(Crash.BEFORE_SYNC);
+        journal.append(List.of(record(0, 2, "b")));
 
-        assertThrows(MemoryJournal.Crashed.class, () -> journal.append(List.of(record(0, 2, "b"))));
+        journal.damage(30);
 
-        assertEquals(List.of("0/1 a"), texts(journal.restarted().records()));
-    }
-
-    @Test
-    void keepsInACrashWhatWasSynced() {
-        MemoryJournal journal = new MemoryJournal();
-        journal.append(List.of(record(0, 1, "a")));
-        journal.crashAtNextAppend(Crash.AFTER_SYNC);
-
-        assertThrows(MemoryJournal.Crashed.class, () -> journal.append(List.of(record(0, 2, "b"))));
-
-        assertEquals(List.of("0/1 a", "0/2 b"), texts(journal.restarted().records()));
+        assertThrows(StoreFailure.class, journal::reopen);
     }
 }

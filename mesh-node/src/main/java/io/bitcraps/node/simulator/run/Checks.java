@@ -4,6 +4,7 @@ import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.consensus.Evidence;
 import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.MessageCodec;
+import io.bitcraps.command.consensus.Replica;
 import io.bitcraps.command.simulator.Outcome;
 import io.bitcraps.events.action.ActionCodec;
 import io.bitcraps.events.block.BlockCodec;
@@ -12,6 +13,7 @@ import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.View;
+import io.bitcraps.node.runtime.Validator;
 import io.bitcraps.node.runtime.peer.PeerMessage;
 import io.bitcraps.node.runtime.peer.PeerMessageCodec;
 import java.util.ArrayList;
@@ -26,10 +28,17 @@ final class Checks {
     private static final MessageCodec MESSAGES = new MessageCodec(new BlockCodec(ActionCodec::parse));
     private static final PeerMessageCodec FRAMES = PeerMessageCodec.CODEC;
 
+    /** Tasks of a node itself that may wait in one of its lanes: a few a message under way, and no more. */
+    private static final int MAX_OWN_TASKS = 1_000;
+
+    /** In the sentence of a node that holds two certificates of which there may be but one. */
+    private static final String CONTRADICTION = "more than f validators are faulty";
+
     private final World world;
     private final TreeMap<Height, BlockId> chain = new TreeMap<>();
     private final List<Map<View, List<Vote>>> sent = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
+    private final long[] newestView;
     private @Nullable Outcome violation;
 
     /** What a client was told, once and for all. */
@@ -37,6 +46,7 @@ final class Checks {
 
     Checks(World world) {
         this.world = world;
+        this.newestView = new long[world.settings().nodes()];
         for (int i = 0; i < world.settings().nodes(); i++) {
             sent.add(new TreeMap<>());
         }
@@ -114,6 +124,33 @@ final class Checks {
         }
     }
 
+    /** Memory depends on how far finality lags, never on what peers send. */
+    void holds(Machine machine) {
+        Validator validator = machine.validator();
+        if (validator == null) {
+            return;
+        }
+        Replica.Status status = validator.consensusStatus();
+        long newest = Math.max(newestView[machine.index()], status.view().value());
+        newestView[machine.index()] = newest; // a start forgets its view, but not the votes it cast in later ones
+        int nodes = world.settings().nodes();
+        long views = newest
+                - status.tip().view().value()
+                + world.stage().genesis().genesis().timing().openViews();
+        if (status.openRounds() > views + 1
+                || status.heldVotes() > 3L * nodes * (views + 1)
+                || status.heldBlocks() > 4 * (views + 1)) {
+            fail("memory: consensus of validator " + machine.index() + " holds " + status);
+        }
+        if (machine.pending() > Machine.MEMPOOL) {
+            fail("memory: the mempool of validator " + machine.index() + " holds " + machine.pending());
+        }
+        String crowded = machine.crowded(MAX_OWN_TASKS);
+        if (crowded != null) {
+            fail("memory: too much waits in the lane " + crowded + " of validator " + machine.index());
+        }
+    }
+
     void receipt(Machine at, Hash ticket, long position, Height height) {
         var block = at.log().block(height);
         if (block == null) {
@@ -144,7 +181,9 @@ final class Checks {
     }
 
     void halted(Machine machine, String reason) {
-        if (machine.isHonest()) {
+        if (machine.isHonest() && reason.contains(CONTRADICTION)) {
+            fail("validator " + machine.index() + " halted: " + reason);
+        } else if (machine.isHonest()) {
             crash("validator " + machine.index() + " halted: " + reason);
         }
     }

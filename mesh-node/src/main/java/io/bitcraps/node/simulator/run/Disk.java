@@ -1,5 +1,7 @@
 package io.bitcraps.node.simulator.run;
 
+import io.bitcraps.events.id.Height;
+
 /** What a simulated disk asks at every access: it may not return, or throw what a disk's failure is. */
 interface Disk {
 
@@ -12,7 +14,7 @@ interface Disk {
         public void afterWrite() {}
 
         @Override
-        public void read() {}
+        public void read(Height height) {}
     };
 
     /** Nothing of the write is on the disk yet. */
@@ -21,5 +23,6 @@ interface Disk {
     /** It is on the disk and synced, and nobody was told. */
     void afterWrite();
 
-    void read();
+    /** The block at this height is asked for. */
+    void read(Height height);
 }

@@ -28,6 +28,14 @@ public enum Fault {
     BLACKOUT,
     /** At a crash the disk loses what was written and not synced. */
     LOST_WRITES,
+    /** At a crash a part of what the journal was about to append is on the disk. */
+    TORN_WRITES,
+    /** A disk is full now and then, and its process ends. */
+    FULL_DISK,
+    /** A disk says that it failed to write or to sync, whether or not it did, and its process ends. */
+    FAILED_SYNCS,
+    /** A disk no longer gives back a block of the log; who finds out ends, and begins with an empty log. */
+    BIT_ROT,
     /** Up to f validators do not keep the protocol, see {@link Deed}. */
     VILLAINS
 }

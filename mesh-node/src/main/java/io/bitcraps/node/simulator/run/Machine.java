@@ -9,6 +9,7 @@ import io.bitcraps.events.crypto.SignatureVerifier;
 import io.bitcraps.events.crypto.VerifiedCache;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
+import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.coordinator.JournalLog;
 import io.bitcraps.node.coordinator.Replay;
@@ -33,6 +34,7 @@ final class Machine {
     private static final long MAX_SKEW_MS = 3_000;
     private static final long VILLAINS_SKEW_MS = 6_000;
     private static final int FORGETS_EVERY = 400;
+    private static final int MAX_TORN_BYTES = 2_000;
     private static final List<String> SLOW_LANES = List.of("publisher", "verifier", "consensus", "none of them");
     private static final int VERIFIED_SIGNATURES = 20_000;
 
@@ -43,7 +45,8 @@ final class Machine {
     private final Villain villain;
     private final SplitMix64 random;
     private final SimulatedClock clock;
-    private final SimulatedLog log;
+    private final Device device;
+    private SimulatedLog log;
     private SimulatedJournal journal;
     private final int slow;
     private long offMs;
@@ -63,8 +66,9 @@ final class Machine {
         this.villain = new Villain(deed, world.stage(), index, random);
         this.random = random;
         this.clock = new SimulatedClock(world.agenda(), Stage.START_MS, this::offMs);
-        this.log = new SimulatedLog(world.stage().genesis().block(), new Device());
-        this.journal = new SimulatedJournal(new Device());
+        this.device = new Device(world, this, random);
+        this.log = new SimulatedLog(world.stage().genesis().block(), device);
+        this.journal = new SimulatedJournal(device);
         this.slow = random.below(4);
         if (world.weather().has(Fault.CLOCK_SKEW)) {
             offMs = random.between(-MAX_SKEW_MS, MAX_SKEW_MS);
@@ -98,7 +102,7 @@ final class Machine {
 
     /** The final log on its disk. */
     LogStore log() {
-        return log;
+        return log.disk();
     }
 
     long height() {
@@ -115,8 +119,9 @@ final class Machine {
             return;
         }
         starting = true;
+        device.begin();
         if (deed == Deed.FORGETS) {
-            journal = new SimulatedJournal(new Device());
+            journal = new SimulatedJournal(device);
         }
         open();
         starting = false;
@@ -128,6 +133,7 @@ final class Machine {
         SignatureVerifier verifier =
                 stage.realKeys() ? new VerifiedCache(stage.verifier(), VERIFIED_SIGNATURES) : stage.verifier();
         try {
+            journal.reopen();
             JournalLog votes = new JournalLog(journal, Epoch.ZERO);
             Replay.Replayed chain = Replay.run(
                     log,
@@ -171,9 +177,24 @@ final class Machine {
         }
     }
 
+    /** A node halts itself where its disk fails, and nowhere else. */
     private void halted(String reason) {
-        stop();
-        world.checks().halted(this, reason);
+        if (device.hasFailed()) {
+            crashed();
+        } else {
+            stop();
+            world.checks().halted(this, reason);
+        }
+        if (device.isReplaced()) {
+            log = new SimulatedLog(world.stage().genesis().block(), device);
+        }
+    }
+
+    /** One of its final blocks can no longer be read. */
+    void rots() {
+        if (height() > 1) {
+            device.rots(new Height(1 + random.below((int) height())));
+        }
     }
 
     private void stop() {
@@ -206,6 +227,10 @@ final class Machine {
         if (world.weather().has(Fault.LOST_WRITES)) {
             world.weather().note(Fault.LOST_WRITES);
             log.losesUnsynced();
+        }
+        if (world.weather().has(Fault.TORN_WRITES)) {
+            world.weather().note(Fault.TORN_WRITES);
+            journal.tears(random.below(MAX_TORN_BYTES));
         }
         world.agenda().in(random.between(20, 2_000), this::start);
     }
@@ -254,6 +279,12 @@ final class Machine {
         return process == null ? null : process.validator();
     }
 
+    /** A lane in which more waits than its bounds and so many tasks of the node itself, or null. */
+    @Nullable
+    String crowded(int own) {
+        return process == null ? null : process.lanes().crowded(world.settings().nodes(), own);
+    }
+
     /** Actions that wait in its mempool. */
     int pending() {
         return process == null ? 0 : process.mempool().size();
@@ -282,20 +313,5 @@ final class Machine {
         public void following(String sentence) {
             world.checks().follows(Machine.this, sentence);
         }
-    }
-
-    private final class Device implements Disk {
-        @Override
-        public void beforeWrite() {
-            effect();
-        }
-
-        @Override
-        public void afterWrite() {
-            effect();
-        }
-
-        @Override
-        public void read() {}
     }
 }

@@ -11,21 +11,36 @@ final class SimulatedJournal implements Journal {
 
     private final MemoryJournal disk = new MemoryJournal();
     private final Disk device;
+    private List<Item> underWay = List.of();
 
     SimulatedJournal(Disk device) {
         this.device = device;
     }
 
+    /** The process died: of what it was about to append, so many bytes are on the disk. */
+    void tears(int bytes) {
+        if (!underWay.isEmpty()) {
+            disk.tear(underWay, bytes);
+        }
+    }
+
+    /** What the next process begins with. */
+    void reopen() {
+        underWay = List.of();
+        disk.reopen();
+    }
+
     @Override
     public void append(List<Item> records) {
+        underWay = records;
         device.beforeWrite();
         disk.append(records);
+        underWay = List.of();
         device.afterWrite();
     }
 
     @Override
     public List<Item> records() {
-        device.read();
         return disk.records();
     }
 

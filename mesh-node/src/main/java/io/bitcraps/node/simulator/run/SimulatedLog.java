@@ -29,6 +29,11 @@ final class SimulatedLog implements LogStore {
         this.device = device;
     }
 
+    /** What is on the disk, as whoever looks at it from outside the run sees it. */
+    LogStore disk() {
+        return disk;
+    }
+
     /** Power is lost: what was not synced is gone. */
     void losesUnsynced() {
         byte[] kept = synced;
@@ -68,19 +73,18 @@ final class SimulatedLog implements LogStore {
 
     @Override
     public @Nullable FinalBlock block(Height height) {
-        device.read();
+        device.read(height);
         return disk.block(height);
     }
 
     @Override
     public @Nullable BlockHeader header(Height height) {
-        device.read();
+        device.read(height);
         return disk.header(height);
     }
 
     @Override
     public byte @Nullable [] tile(int level, long index) {
-        device.read();
         return disk.tile(level, index);
     }
 

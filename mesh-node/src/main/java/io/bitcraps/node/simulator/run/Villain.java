@@ -2,26 +2,16 @@ package io.bitcraps.node.simulator.run;
 
 import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.MessageCodec;
-import io.bitcraps.command.consensus.Work;
 import io.bitcraps.command.simulator.SplitMix64;
 import io.bitcraps.events.action.ActionCodec;
-import io.bitcraps.events.action.SignedAction;
-import io.bitcraps.events.block.Ballot;
-import io.bitcraps.events.block.Block;
 import io.bitcraps.events.block.BlockCodec;
-import io.bitcraps.events.block.BlockHeader;
 import io.bitcraps.events.block.Vote;
-import io.bitcraps.events.block.VoteCodec;
 import io.bitcraps.events.block.VoteKind;
 import io.bitcraps.events.id.BlockId;
-import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.View;
-import io.bitcraps.node.runtime.Validator;
-import io.bitcraps.node.runtime.beacon.BeaconLoop;
 import io.bitcraps.node.runtime.peer.PeerMessage;
 import io.bitcraps.node.runtime.peer.PeerMessageCodec;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,49 +23,51 @@ import org.jspecify.annotations.Nullable;
 final class Villain {
 
     private static final MessageCodec MESSAGES = new MessageCodec(new BlockCodec(ActionCodec::parse));
-    private static final byte[] OTHER_MESSAGE = "not a lock".getBytes(StandardCharsets.US_ASCII);
     private static final int MEMORY = 64;
     private static final int FAR_VIEWS = 1_000_000;
 
     private final Deed deed;
-    private final Stage stage;
-    private final Validator.Keys keys;
+    private final Lies lies;
     private final SplitMix64 random;
     private final List<byte[]> past = new ArrayList<>();
 
     Villain(Deed deed, Stage stage, int validator, SplitMix64 random) {
         this.deed = deed;
-        this.stage = stage;
-        this.keys = stage.validators().get(validator);
+        this.lies = new Lies(stage, stage.validators().get(validator), random);
         this.random = random;
     }
 
-    /** What leaves instead of a frame; none, or others beside it. The same to all, but for the one who tells some. */
-    List<byte[]> says(byte[] frame) {
-        PeerMessage message = PeerMessageCodec.CODEC.decode(frame);
-        return switch (deed) {
-            case HONEST, RUNS_TWICE, SHIFTS_TIME, FORGETS, TELLS_SOME -> List.of(frame);
-            case KEEPS_SILENT -> List.of();
-            case WITHHOLDS_BLOCKS -> withholdsBlocks(message) ? List.of() : List.of(frame);
-            case WITHHOLDS_SHARES ->
-                message instanceof PeerMessage.BeaconShare || message instanceof PeerMessage.BeaconSeed
-                        ? List.of()
-                        : List.of(frame);
-            case VOTES_TWICE -> with(frame, contradictions(message));
-            case WRONG_ROOTS ->
-                consensus(message) instanceof Message.Proposal proposal ? List.of(wrongRoot(proposal)) : List.of(frame);
-            case FALSE_SIGNATURES ->
-                consensus(message) instanceof Message.Proposal proposal ? List.of(unsigned(proposal)) : List.of(frame);
-            case BAD_SHARES ->
-                message instanceof PeerMessage.BeaconShare share ? List.of(badShare(share)) : List.of(frame);
-            case FLOODS -> with(frame, flood(message));
-            case REPEATS_THE_PAST -> with(frame, List.of(old(frame)));
-        };
+    /** What leaves to this validator instead of a frame; none, or others beside it. */
+    List<byte[]> says(byte[] frame, int to) {
+        PeerMessage message = deed == Deed.HONEST ? null : PeerMessageCodec.CODEC.decode(frame);
+        return message == null ? List.of(frame) : says(frame, message, to);
     }
 
-    /** Whether this one is told. */
-    boolean tells() {
-        return deed != Deed.TELLS_SOME || random.below(2) == 0;
+    private List<byte[]> says(byte[] frame, PeerMessage message, int to) {
+        return switch (deed) {
+            case HONEST, RUNS_TWICE, SHIFTS_TIME, FORGETS -> List.of(frame);
+            case KEEPS_SILENT -> List.of();
+            case TELLS_SOME -> random.below(2) == 0 ? List.of() : List.of(frame);
+            case WITHHOLDS_BLOCKS -> withholdsBlocks(message) ? List.of() : List.of(frame);
+            case WITHHOLDS_SHARES -> isOfBeacon(message) ? List.of() : List.of(frame);
+            case EQUIVOCATES -> to % 2 == 0 ? List.of(otherBlock(frame, message)) : List.of(frame);
+            case VOTES_TWICE -> with(frame, contradictions(message));
+            case IMPERSONATES -> with(frame, inOtherNames(message));
+            case FORGES_CERTIFICATES -> with(frame, certificates(message));
+            case WRONG_ROOTS -> List.of(otherBlock(frame, message));
+            case FALSE_SIGNATURES ->
+                consensus(message) instanceof Message.Proposal proposal
+                        ? List.of(lies.unsigned(proposal))
+                        : List.of(frame);
+            case BAD_SHARES ->
+                message instanceof PeerMessage.BeaconShare share
+                        ? List.of(lies.badShare(share.height()))
+                        : List.of(frame);
+            case LIES_IN_ANSWERS -> List.of(answer(frame, message));
+            case FLOODS -> with(frame, flood(message));
+            case MANGLES -> random.below(4) == 0 ? List.of(lies.mangled(frame)) : List.of(frame);
+            case REPEATS_THE_PAST -> with(frame, List.of(old(frame)));
+        };
     }
 
     private static @Nullable Message consensus(PeerMessage message) {
@@ -89,73 +81,63 @@ final class Villain {
                 || message instanceof PeerMessage.Blocks;
     }
 
+    private static boolean isOfBeacon(PeerMessage message) {
+        return message instanceof PeerMessage.BeaconShare || message instanceof PeerMessage.BeaconSeed;
+    }
+
+    private byte[] otherBlock(byte[] frame, PeerMessage message) {
+        return consensus(message) instanceof Message.Proposal proposal ? lies.wrongRoot(proposal) : frame;
+    }
+
+    private byte[] answer(byte[] frame, PeerMessage message) {
+        if (consensus(message) instanceof Message.BlockAnswer(var block)) {
+            return Lies.frame(new Message.BlockAnswer(Lies.wrongRoot(block)));
+        }
+        return message instanceof PeerMessage.Blocks ? lies.altered(frame) : frame;
+    }
+
+    private @Nullable Vote toNotarize(PeerMessage message) {
+        return consensus(message) instanceof Message.Voted voted
+                        && voted.vote().ballot().kind() == VoteKind.NOTARIZE
+                ? voted.vote()
+                : null;
+    }
+
     private List<byte[]> contradictions(PeerMessage message) {
-        if (!(consensus(message) instanceof Message.Voted(Vote vote, Work work))
-                || vote.ballot().kind() != VoteKind.NOTARIZE) {
+        Vote vote = toNotarize(message);
+        if (vote == null) {
             return List.of();
         }
         View view = vote.ballot().view();
         return List.of(
-                voted(VoteKind.NULLIFY, view, null),
-                voted(VoteKind.FINALIZE, view, vote.ballot().block()));
+                lies.voted(VoteKind.NULLIFY, view, null),
+                lies.voted(VoteKind.FINALIZE, view, vote.ballot().block()));
+    }
+
+    private List<byte[]> inOtherNames(PeerMessage message) {
+        if (message instanceof PeerMessage.BeaconShare share) {
+            return List.of(lies.share(share.height(), share.share(), lies.another()));
+        }
+        if (consensus(message) instanceof Message.Voted voted) {
+            var ballot = voted.vote().ballot();
+            return List.of(lies.voted(ballot.kind(), ballot.view(), ballot.block(), lies.another()));
+        }
+        return List.of();
+    }
+
+    private List<byte[]> certificates(PeerMessage message) {
+        return consensus(message) instanceof Message.Voted voted ? List.of(lies.certificate(voted.vote())) : List.of();
     }
 
     private List<byte[]> flood(PeerMessage message) {
-        if (!(consensus(message) instanceof Message.Voted(Vote vote, Work work))) {
+        if (!(consensus(message) instanceof Message.Voted voted)) {
             return List.of();
         }
-        long view = vote.ballot().view().value();
+        long view = voted.vote().ballot().view().value();
         return List.of(
-                voted(VoteKind.NULLIFY, new View(view + 1 + random.below(8)), null),
-                voted(VoteKind.NULLIFY, new View(view + random.below(FAR_VIEWS)), null),
-                voted(VoteKind.FINALIZE, new View(view + random.below(FAR_VIEWS)), new BlockId(Hash.ZERO)));
-    }
-
-    private byte[] wrongRoot(Message.Proposal proposal) {
-        BlockHeader header = proposal.block().header();
-        return proposes(proposal, header.bodyHash(), Hash.ZERO, proposal.block().actions());
-    }
-
-    private byte[] unsigned(Message.Proposal proposal) {
-        List<SignedAction> actions = new ArrayList<>(proposal.block().actions());
-        if (actions.isEmpty()) {
-            return wrongRoot(proposal);
-        }
-        byte[] jws = actions.getLast().jws().clone();
-        int inSignature = jws.length - 40;
-        jws[inSignature] = (byte) (jws[inSignature] == 'A' ? 'B' : 'A');
-        actions.set(actions.size() - 1, ActionCodec.parse(jws));
-        BlockHeader header = proposal.block().header();
-        return proposes(proposal, BlockCodec.bodyHash(actions), header.stateRoot(), actions);
-    }
-
-    private byte[] proposes(Message.Proposal instead, Hash body, Hash root, List<SignedAction> actions) {
-        BlockHeader old = instead.block().header();
-        BlockHeader header = new BlockHeader(
-                old.version(),
-                old.chain(),
-                old.epoch(),
-                old.height(),
-                old.view(),
-                old.parent(),
-                old.proposer(),
-                old.timeMs(),
-                body,
-                old.before(),
-                old.after(),
-                root,
-                old.seeds(),
-                actions.size());
-        Block block = new Block(BlockCodec.id(header), header, actions);
-        Vote vote = vote(VoteKind.NOTARIZE, header.view(), block.id());
-        return frame(new Message.Proposal(block, instead.parentView(), vote, instead.certificates()));
-    }
-
-    private byte[] badShare(PeerMessage.BeaconShare share) {
-        byte[] bytes = keys.beaconShare().sign(OTHER_MESSAGE).bytes();
-        var signature = keys.vote().sign(BeaconLoop.signedBytes(stage.genesis().chain(), share.height(), bytes));
-        return PeerMessageCodec.CODEC.encode(
-                new PeerMessage.BeaconShare(share.height(), share.validator(), bytes, signature));
+                lies.voted(VoteKind.NULLIFY, new View(view + 1 + random.below(8)), null),
+                lies.voted(VoteKind.NULLIFY, new View(view + random.below(FAR_VIEWS)), null),
+                lies.voted(VoteKind.FINALIZE, new View(view + random.below(FAR_VIEWS)), new BlockId(Hash.ZERO)));
     }
 
     private byte[] old(byte[] frame) {
@@ -164,22 +146,6 @@ final class Villain {
             past.remove(random.below(MEMORY));
         }
         return past.get(random.below(past.size()));
-    }
-
-    private byte[] voted(VoteKind kind, View view, @Nullable BlockId block) {
-        return frame(new Message.Voted(vote(kind, view, block), Work.NONE));
-    }
-
-    private Vote vote(VoteKind kind, View view, @Nullable BlockId block) {
-        Ballot ballot = new Ballot(kind, Epoch.ZERO, view, block);
-        return new Vote(
-                ballot,
-                keys.index(),
-                keys.vote().sign(VoteCodec.signedBytes(stage.genesis().chain(), ballot)));
-    }
-
-    private static byte[] frame(Message message) {
-        return PeerMessageCodec.CODEC.encode(new PeerMessage.Consensus(MESSAGES.encode(message)));
     }
 
     private static List<byte[]> with(byte[] frame, List<byte[]> more) {

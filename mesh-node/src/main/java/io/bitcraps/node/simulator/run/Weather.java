@@ -27,6 +27,7 @@ final class Weather {
     private final int tails;
     private final int cuts;
     private final int crashes;
+    private final int failures;
     private final int slowestTaskMs;
     private boolean calm;
 
@@ -50,6 +51,7 @@ final class Weather {
         cuts = random.below(500) + 50;
         crashes = random.below(700) + 50;
         slowestTaskMs = random.below(120) + 10;
+        failures = random.below(500) + 50;
     }
 
     /** The same network and machines as they should be. */
@@ -106,6 +108,11 @@ final class Weather {
     /** Whether a process dies now; asked between any two effects. */
     boolean crashes(SplitMix64 random) {
         return strikes(Fault.CRASHES, crashes, random);
+    }
+
+    /** Whether a disk fails in this way now; asked at every write. */
+    boolean failsToWrite(Fault kind, SplitMix64 random) {
+        return strikes(kind, failures, random);
     }
 
     /** How slow a slow lane is. */

@@ -37,15 +37,10 @@ final class Wire {
     private void says(Machine from, int validator, byte[] frame) {
         from.effect();
         world.checks().sends(from, frame);
-        for (byte[] said : from.villain().says(frame)) {
-            for (Machine to : world.machines()) {
-                boolean addressed = validator < 0 ? to.index() != from.index() : to.index() == validator;
-                if (addressed
-                        && to != from
-                        && world.talk(from, to)
-                        && from.villain().tells()) {
-                    carry(from, to, said);
-                }
+        for (Machine to : world.machines()) {
+            boolean addressed = validator < 0 ? to.index() != from.index() : to.index() == validator;
+            if (addressed && world.talk(from, to)) {
+                from.villain().says(frame, to.index()).forEach(said -> carry(from, to, said));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 final class World {
 
     private static final long MAX_STEP_MS = 4_000;
+    private static final long WATCH_MS = 250;
 
     private final Stage stage;
     private final RunSettings settings;
@@ -130,12 +131,21 @@ final class World {
         cuts.begin();
         SplitMix64 random = random(3);
         setClocks(random);
+        watch();
+        if (weather.has(Fault.BIT_ROT)) {
+            agenda.in(random.between(3_000, 20_000), () -> honest().getFirst().rots());
+        }
         if (weather.has(Fault.BLACKOUT)) {
             agenda.in(random.between(500, 4_000), () -> {
                 weather.note(Fault.BLACKOUT);
                 machines.forEach(Machine::crash);
             });
         }
+    }
+
+    private void watch() {
+        honest().forEach(checks::holds);
+        agenda.in(WATCH_MS, this::watch);
     }
 
     private void setClocks(SplitMix64 random) {
