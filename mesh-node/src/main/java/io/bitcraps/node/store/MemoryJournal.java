@@ -4,6 +4,7 @@ import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.View;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -73,7 +74,7 @@ public final class MemoryJournal implements Journal {
         file.writeBytes(JournalSegment.header(first, oldest == null ? last : oldest.previous()));
         frames.forEach(frame -> file.writeBytes(frame.bytes()));
         file.writeBytes(torn);
-        return JournalSegment.read(JournalSegment.name(first), file.toByteArray());
+        return JournalSegment.read(Path.of(JournalSegment.name(first)), file.toByteArray());
     }
 
     /** Drops from the front only, as files do. */

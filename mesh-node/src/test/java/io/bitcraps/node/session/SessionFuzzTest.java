@@ -1,6 +1,7 @@
 package io.bitcraps.node.session;
 
 import io.bitcraps.events.codec.Malformed;
+import io.bitcraps.events.crypto.DhKey;
 import io.bitcraps.fuzz.Decoder;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FilesFuzzTest {
 
-    private static final String SEGMENT = JournalSegment.name(1);
+    private static final Path SEGMENT = Path.of(JournalSegment.name(1));
     private static final int SEGMENT_HEADER = JournalSegment.header(1, Hash.ZERO).length;
 
     static Stream<Decoder> decoders() throws IOException {

@@ -114,6 +114,7 @@ final class Player {
             }
             case Ingress.Ticket.Pending waiting -> giveUp();
             case Ingress.Ticket.Unknown unknown -> giveUp();
+            case Ingress.Ticket.Starting starting -> giveUp();
         }
     }
 
@@ -147,6 +148,7 @@ final class Player {
             }
             case Ingress.Submission.Refused refused -> home++;
             case Ingress.Submission.Busy busy -> home++;
+            case Ingress.Submission.Starting starting -> home++;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.bitcraps.node.simulator.run;
 
 import io.bitcraps.events.block.BlockHeader;
-import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.block.LogHead;
 import io.bitcraps.events.id.Hash;
@@ -51,13 +50,6 @@ final class SimulatedLog implements LogStore {
     }
 
     @Override
-    public void putFinality(Height height, Certificate finality) {
-        device.beforeWrite();
-        disk.putFinality(height, finality);
-        device.afterWrite();
-    }
-
-    @Override
     public void putCheckpoint(byte[] note) {
         device.beforeWrite();
         disk.putCheckpoint(note);
@@ -86,11 +78,6 @@ final class SimulatedLog implements LogStore {
     @Override
     public byte @Nullable [] tile(int level, long index) {
         return disk.tile(level, index);
-    }
-
-    @Override
-    public @Nullable Height certifiedFrom(Height height) {
-        return disk.certifiedFrom(height);
     }
 
     @Override
