@@ -1,5 +1,7 @@
 package io.bitcraps.node.cli.sim;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.bitcraps.command.simulator.Simulation;
 import io.bitcraps.command.simulator.SimulationResult;
 import io.bitcraps.command.simulator.SimulationSettings;
@@ -20,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,6 +101,9 @@ public final class SimCommand implements Callable<Integer> {
         require(threads >= 0 && threads <= MAX_THREADS, "--threads takes 1 to " + MAX_THREADS);
         require(villains == null || villains >= 0 && villains < nodes, "--villains takes less than --nodes");
         require(atLeast(1, blocks) && atLeast(0, rolls) && atLeast(0, faultsMs), "a size is not negative");
+        if (LoggerFactory.getLogger("io.bitcraps") instanceof Logger logger) {
+            logger.setLevel(Level.OFF); // simulated nodes halt and stop all the time
+        }
         Tally tally = new Tally(replay == null ? seeds : 1, output);
         if (consensusOnly) {
             each(seed -> tally.add(consensus(seed)));
