@@ -87,10 +87,16 @@ final class SnapshotFile {
             BlockId block = new BlockId(hash(in));
             LogHead head = new LogHead(in.readLong(), hash(in));
             Frontier log = Frontier.parse(in.readNBytes(in.readUnsignedShort()), head);
-            StateTrie state = StateTrie.of(values(in));
+            List<StateValue> values = values(in);
+            StateTrie state = StateTrie.of(values);
             byte[] expected = digest.digest();
             if (!Arrays.equals(expected, in.readNBytes(Hash.BYTES)) || in.read() >= 0) {
                 throw new Malformed("its bytes do not hash to its checksum");
+            }
+            List<StateValue> ordered = new ArrayList<>(values.size());
+            state.forEach(ordered::add);
+            if (!ordered.equals(values)) {
+                throw new Malformed("its values are not in the order of the trie");
             }
             return new Snapshot(height, block, log, state);
         } catch (EOFException e) {

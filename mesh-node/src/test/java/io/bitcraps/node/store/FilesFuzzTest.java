@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -33,7 +34,11 @@ class FilesFuzzTest {
         Decoder journal =
                 new Decoder("journal-segment", List.of(segment()), FilesFuzzTest::segmentAgain, StoreFailure.class);
         Decoder snapshot = new Decoder("snapshot", List.of(bytes(snapshot())), FilesFuzzTest::snapshotAgain);
-        return Stream.of(journal, journal.sealed(FilesFuzzTest::sealedSegment), snapshot);
+        return Stream.of(
+                journal,
+                journal.sealed(FilesFuzzTest::sealedSegment),
+                snapshot,
+                snapshot.sealed(FilesFuzzTest::sealedSnapshot));
     }
 
     @ParameterizedTest
@@ -106,6 +111,12 @@ class FilesFuzzTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SnapshotFile.write(out, snapshot);
         return out.toByteArray();
+    }
+
+    private static byte[] sealedSnapshot(byte[] bytes) {
+        int content = Math.max(0, bytes.length - Hash.BYTES);
+        byte[] body = Arrays.copyOf(bytes, content);
+        return joined(body, Sha256.hash(body).bytes());
     }
 
     private static byte[] joined(byte[] left, byte[] right) {
