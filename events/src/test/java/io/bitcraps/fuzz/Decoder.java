@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal what it may throw
  * @param sealed makes a checksum good that the changes broke
  * @param tries inputs of one seed
+ * @param perByte bytes that reading may allocate for each byte of the input
  */
 public record Decoder(
         String name,
@@ -35,7 +36,8 @@ public record Decoder(
         Again again,
         Class<? extends Exception> refusal,
         UnaryOperator<byte[]> sealed,
-        int tries) {
+        int tries,
+        long perByte) {
 
     /** About a tenth of a second for most. */
     private static final int TRIES = 4_000;
@@ -64,17 +66,22 @@ public record Decoder(
     }
 
     public Decoder(String name, List<byte[]> seeds, Again again, Class<? extends Exception> refusal) {
-        this(name, seeds, again, refusal, UnaryOperator.identity(), TRIES);
+        this(name, seeds, again, refusal, UnaryOperator.identity(), TRIES, BYTES_PER_BYTE);
     }
 
     /** The same with a checksum that follows every change. */
     public Decoder sealed(UnaryOperator<byte[]> seal) {
-        return new Decoder(name + "-sealed", seeds, again, refusal, seal, tries);
+        return new Decoder(name + "-sealed", seeds, again, refusal, seal, tries, perByte);
     }
 
     /** The same with fewer inputs than usual, for a reading that takes long. */
     public Decoder tries(int fewer) {
-        return new Decoder(name, seeds, again, refusal, sealed, fewer);
+        return new Decoder(name, seeds, again, refusal, sealed, fewer, perByte);
+    }
+
+    /** The same where a byte may cost more: keys that are checked in big integers. */
+    public Decoder perByte(long more) {
+        return new Decoder(name, seeds, again, refusal, sealed, tries, more);
     }
 
     public static List<byte[]> lines(List<String> lines) {
@@ -115,7 +122,7 @@ public record Decoder(
 
     /** Whether it takes these bytes; all three claims are checked. */
     private boolean takes(byte[] bytes) {
-        long bound = BASE_BYTES + BYTES_PER_BYTE * bytes.length;
+        long bound = BASE_BYTES + perByte * bytes.length;
         Reading reading = read(bytes);
         if (reading.allocated > bound) {
             reading = read(bytes); // the first time may have loaded classes

@@ -30,7 +30,7 @@ class NoteFuzzTest {
                         text -> Checkpoint.parse(text).text()),
                 text("vkey", vkeys(), text -> NoteKey.parse(text).vkey()),
                 text("export-path", paths(), text -> ExportPath.parse(text).text()),
-                new Decoder("policy", List.of(Notes.golden("policy")), NoteFuzzTest::policyAgain),
+                new Decoder("policy", List.of(Notes.golden("policy")), NoteFuzzTest::policyAgain).perByte(2_000),
                 new Decoder(
                         "receipt",
                         List.of(receipt),
