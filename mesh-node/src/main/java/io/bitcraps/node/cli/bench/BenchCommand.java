@@ -42,6 +42,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final int MAX_CLIENTS = 900;
     private static final int MAX_BATCH = 16;
+    /** Of four validators, the others are just a quorum. */
+    private static final int MAX_SILENT = 1;
 
     @Option(
             names = "--clients",
@@ -69,6 +71,12 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "0",
             description = "only this validator's API, 1 to 4; 0 for all (${DEFAULT-VALUE})")
     private int node;
+
+    @Option(
+            names = "--silent",
+            defaultValue = "0",
+            description = "the last validators, 0 or 1, are ended before the first run (${DEFAULT-VALUE})")
+    private int silent;
 
     @Option(names = "--dir", description = "where the network is made and stays; a temporary directory if not given")
     private Path directory;
@@ -106,8 +114,10 @@ public final class BenchCommand implements Callable<Integer> {
                 && (batch == 0 || batch >= 2 && batch <= MAX_BATCH)
                 && seconds >= 1
                 && warmup >= 0
+                && silent >= 0
+                && silent <= MAX_SILENT
                 && node >= 0
-                && node <= LocalNetwork.SIZE;
+                && node <= LocalNetwork.SIZE - silent;
         if (!usable) {
             throw new CommandFailed("usage", "an option is out of its range: see bitcraps bench --help");
         }
@@ -143,11 +153,16 @@ public final class BenchCommand implements Callable<Integer> {
     private Load measure(LocalNetwork network, List<BenchAccount> accounts, Figures figures)
             throws CallFailed, InterruptedException {
         try (NodeClient client = new NodeClient(network.nodes().getFirst().api())) {
-            List<URI> nodes = network.nodes().stream().map(NodeProcess::api).toList();
+            for (NodeProcess ended : network.nodes().subList(LocalNetwork.SIZE - silent, LocalNetwork.SIZE)) {
+                output.note("ending " + ended.name());
+                ended.kill();
+            }
+            List<NodeProcess> running = network.nodes().subList(0, LocalNetwork.SIZE - silent);
+            List<URI> nodes = running.stream().map(NodeProcess::api).toList();
             Load load = new Load(Chain.of(client), node == 0 ? nodes : List.of(nodes.get(node - 1)), accounts);
             for (Load.Shape shape : shapes()) {
                 output.note("measuring " + Figures.name(shape) + " for " + seconds + " s");
-                figures.add(load.run(shape, () -> use(network)));
+                figures.add(load.run(shape, () -> use(running)));
             }
             ClosingAudit.awaitCheckpoint(client);
             return load;
@@ -181,9 +196,9 @@ public final class BenchCommand implements Callable<Integer> {
         return accounts;
     }
 
-    private static List<ProcessUse> use(LocalNetwork network) {
+    private static List<ProcessUse> use(List<NodeProcess> running) {
         List<ProcessUse> use = new ArrayList<>();
-        network.nodes().forEach(each -> use.add(ProcessUse.of(each.pid())));
+        running.forEach(each -> use.add(ProcessUse.of(each.pid())));
         use.add(ProcessUse.of(ProcessHandle.current().pid()));
         return use;
     }
