@@ -123,6 +123,7 @@ public final class Any {
     private static Arbitrary<String> text(String name) {
         return switch (name) {
             case "memo" -> hex(0, 32);
+            case "first", "second" -> hex(84, 116);
             case "signature" -> hex(48, 48);
             default -> texts();
         };

@@ -6,6 +6,7 @@ import static io.bitcraps.events.Keys.bob;
 import io.bitcraps.events.action.Action;
 import io.bitcraps.events.action.ActionBody;
 import io.bitcraps.events.action.ActionCodec;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Dice;
 import io.bitcraps.events.craps.Outcome;
@@ -82,7 +83,8 @@ public final class Samples {
                 new ActionBody.PlaceBets(T7, 3, List.of(PASS, COME_SIX)),
                 new ActionBody.TakeDownBets(T7, 3, List.of(COME_SIX)),
                 new ActionBody.SwitchBets(T7, 3, List.of(COME_SIX.spot()), true),
-                new ActionBody.RollDice(T7, 3));
+                new ActionBody.RollDice(T7, 3),
+                new ActionBody.ReportEvidence("03".repeat(116), "04".repeat(84)));
     }
 
     public static List<Event> events() {
@@ -108,6 +110,7 @@ public final class Samples {
                 new Event.RollLocked(T7, 3, SOME_HASH, Amount.crap(6)),
                 new Event.SeedRevealed(new Height(11), "8f".repeat(48)),
                 new Event.DiceRolled(T7, 3, new Height(11), new Dice(4, 2), 6, false, 0),
+                new Event.ValidatorConvicted(Epoch.ZERO, 3, new View(14), Evidence.Offence.TWO_NOTARIZE),
                 new Event.Settled(
                         T7,
                         3,
@@ -167,7 +170,9 @@ public final class Samples {
                                 new StateValue.Bet(COME_SIX.spot(), Amount.crap(3), false, Amount.crap(1), "2-3"))),
                 parameters(),
                 new StateValue.RegisteredPayTable(PayTableCodec.hash(PAY_TABLE), PAY_TABLE),
-                new StateValue.ValidatorKeys(List.of(bob(), alice())));
+                new StateValue.ValidatorKeys(List.of(bob(), alice())),
+                new StateValue.Conviction(
+                        Epoch.ZERO, 3, new View(14), Evidence.Offence.FINALIZE_AND_NULLIFY, new Height(12)));
     }
 
     public static StateValue.Parameters parameters() {

@@ -28,7 +28,8 @@ public final class AxonDecider {
                 new LedgerCommands(decisions),
                 new TableCommands(decisions),
                 new BettingCommands(decisions),
-                new RollCommands(decisions))) {
+                new RollCommands(decisions),
+                new CommitteeCommands(decisions))) {
             new AnnotationCommandHandlerAdapter<>(handler).subscribe(commands);
         }
     }

@@ -18,6 +18,7 @@ final class CommandNames {
     static final String TAKE_DOWN_BETS = "take-down-bets";
     static final String SWITCH_BETS = "switch-bets";
     static final String ROLL_DICE = "roll-dice";
+    static final String REPORT_EVIDENCE = "report-evidence";
 
     private CommandNames() {}
 
@@ -36,6 +37,7 @@ final class CommandNames {
             case ActionBody.TakeDownBets takeDown -> TAKE_DOWN_BETS;
             case ActionBody.SwitchBets switching -> SWITCH_BETS;
             case ActionBody.RollDice roll -> ROLL_DICE;
+            case ActionBody.ReportEvidence report -> REPORT_EVIDENCE;
         };
     }
 }

@@ -2,6 +2,7 @@ package io.bitcraps.command.consensus;
 
 import io.bitcraps.events.block.Block;
 import io.bitcraps.events.block.Certificate;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.View;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.bitcraps.command.consensus;
 
 import io.bitcraps.events.block.Ballot;
 import io.bitcraps.events.block.Certificate;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.block.Vote;
 import io.bitcraps.events.block.VoteCodec;
 import io.bitcraps.events.block.VoteKind;

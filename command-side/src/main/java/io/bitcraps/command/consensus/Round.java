@@ -2,6 +2,7 @@ package io.bitcraps.command.consensus;
 
 import io.bitcraps.events.block.Ballot;
 import io.bitcraps.events.block.Certificate;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.block.Vote;
 import io.bitcraps.events.block.VoteKind;
 import io.bitcraps.events.id.BlockId;
@@ -96,7 +97,7 @@ final class Round {
         for (VoteKind kind : VoteKind.values()) {
             Vote held = of(kind).get(vote.validator());
             if (held != null && Evidence.conflicts(held, vote)) {
-                Evidence evidence = Evidence.of(held, vote);
+                Evidence evidence = new Evidence(held, vote);
                 if (convicted
                         .computeIfAbsent(vote.validator(), v -> EnumSet.noneOf(Evidence.Offence.class))
                         .add(evidence.offence())) {

@@ -69,6 +69,7 @@ final class Conservation {
             case StateValue.Parameters parameters -> {}
             case StateValue.RegisteredPayTable payTable -> {}
             case StateValue.ValidatorKeys keys -> {}
+            case StateValue.Conviction conviction -> {}
         }
     }
 

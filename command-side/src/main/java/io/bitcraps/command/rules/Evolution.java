@@ -11,6 +11,7 @@ import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.money.Posting;
 import io.bitcraps.events.state.StateValue.Account;
 import io.bitcraps.events.state.StateValue.Agenda;
+import io.bitcraps.events.state.StateValue.Conviction;
 
 /** Applies entries. What moves tokens moves them by its postings, all else by what the event says. */
 final class Evolution {
@@ -60,6 +61,8 @@ final class Evolution {
             case Event.BetsTakenDown e -> BetChanges.takeDown(ledger, e);
             case Event.BetsSwitched e -> BetChanges.switchTo(ledger, e);
             case Event.Settled e -> BetChanges.settle(ledger, e);
+            case Event.ValidatorConvicted e ->
+                ledger.put(new Conviction(e.epoch(), e.validator(), e.view(), e.offence(), block.height()));
             case Event.TokensIssued e -> {}
             case Event.TokensGranted e -> {}
             case Event.FeeCharged e -> {}

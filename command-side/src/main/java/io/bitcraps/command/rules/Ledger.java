@@ -1,7 +1,9 @@
 package io.bitcraps.command.rules;
 
 import io.bitcraps.events.InvariantViolation;
+import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.crypto.Ed25519;
+import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.id.TableId;
@@ -13,6 +15,7 @@ import io.bitcraps.events.state.StateValue;
 import io.bitcraps.events.state.StateValue.Account;
 import io.bitcraps.events.state.StateValue.Agenda;
 import io.bitcraps.events.state.StateValue.Bank;
+import io.bitcraps.events.state.StateValue.Conviction;
 import io.bitcraps.events.state.StateValue.Parameters;
 import io.bitcraps.events.state.StateValue.RegisteredPayTable;
 import io.bitcraps.events.state.StateValue.Seat;
@@ -43,6 +46,7 @@ public final class Ledger {
     private final Layer<String, Agenda> agenda;
     private final Layer<String, Parameters> parameters;
     private final Layer<String, ValidatorKeys> validatorKeys;
+    private final Layer<Convict, Conviction> convictions;
 
     public Ledger(StateTrie base) {
         this.base = base;
@@ -54,6 +58,8 @@ public final class Ledger {
         agenda = new Layer<>(base, only -> StateKey.agenda(), Agenda.class);
         parameters = new Layer<>(base, only -> StateKey.parameters(), Parameters.class);
         validatorKeys = new Layer<>(base, only -> StateKey.validatorKeys(), ValidatorKeys.class);
+        convictions = new Layer<>(
+                base, convict -> StateKey.conviction(convict.epoch(), convict.validator()), Conviction.class);
     }
 
     public @Nullable Account account(PublicKey key) {
@@ -92,10 +98,26 @@ public final class Ledger {
         return present(parameters.get(ONLY), "a ledger has parameters");
     }
 
+    /** Null for a validator that was not convicted in the epoch. */
+    public @Nullable Conviction conviction(Epoch epoch, int validator) {
+        return convictions.get(new Convict(epoch, validator));
+    }
+
+    /** The vote key at the place in the committee; null if that has no such place. */
+    public @Nullable PublicKey voteKey(int validator) {
+        List<PublicKey> keys = committeeKeys();
+        int at = Committee.SIGNING_KEYS * validator;
+        return at < keys.size() ? keys.get(at) : null;
+    }
+
+    private List<PublicKey> committeeKeys() {
+        return present(validatorKeys.get(ONLY), "a ledger knows its validators' keys")
+                .keys();
+    }
+
     /** Whether an account may be opened for that key: it is a valid one, and no validator's. About 80 us. */
     public boolean mayOpen(PublicKey key) {
-        ValidatorKeys taken = present(validatorKeys.get(ONLY), "a ledger knows its validators' keys");
-        return !taken.keys().contains(key) && Ed25519.isValidKey(key);
+        return !committeeKeys().contains(key) && Ed25519.isValidKey(key);
     }
 
     public @Nullable PayTable payTable(Hash hash) {
@@ -120,6 +142,8 @@ public final class Ledger {
             case Agenda only -> agenda.put(ONLY, only);
             case Parameters only -> parameters.put(ONLY, only);
             case ValidatorKeys only -> validatorKeys.put(ONLY, only);
+            case Conviction conviction ->
+                convictions.put(new Convict(conviction.epoch(), conviction.validator()), conviction);
         }
     }
 
@@ -130,7 +154,8 @@ public final class Ledger {
     public StateTrie commit() {
         List<Change> changes = new ArrayList<>();
         var conservation = new Conservation();
-        for (Layer<?, ?> layer : List.of(accounts, tables, seats, payTables, bank, agenda, parameters, validatorKeys)) {
+        for (Layer<?, ?> layer :
+                List.of(accounts, tables, seats, payTables, bank, agenda, parameters, validatorKeys, convictions)) {
             layer.collect(changes, conservation);
         }
         conservation.check();
@@ -143,6 +168,8 @@ public final class Ledger {
         }
         return value;
     }
+
+    private record Convict(Epoch epoch, int validator) {}
 
     private record SeatName(TableId table, PublicKey player) {}
 

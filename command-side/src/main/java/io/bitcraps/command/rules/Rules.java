@@ -3,6 +3,7 @@ package io.bitcraps.command.rules;
 import io.bitcraps.command.rules.bets.Placing;
 import io.bitcraps.command.rules.bets.Switching;
 import io.bitcraps.command.rules.bets.TakingDown;
+import io.bitcraps.command.rules.committee.Convicting;
 import io.bitcraps.command.rules.ledger.Grants;
 import io.bitcraps.command.rules.ledger.Transfers;
 import io.bitcraps.command.rules.roll.Locking;
@@ -46,7 +47,7 @@ public final class Rules {
         if (!fee.isZero()) {
             events.add(new Event.FeeCharged(action.account(), fee));
         }
-        switch (decide(new Request(ledger, action.account(), purse, block), action.body())) {
+        switch (decide(new Request(ledger, action.chain(), action.account(), purse, block), action.body())) {
             case Decision.Accepted accepted -> events.addAll(accepted.events());
             case Decision.Refused refused ->
                 events.add(new Event.ActionRefused(action.account(), action.nonce(), refused.reason(), refused.fits()));
@@ -69,6 +70,7 @@ public final class Rules {
             case ActionBody.TakeDownBets takeDown -> TakingDown.decide(request, takeDown);
             case ActionBody.SwitchBets switching -> Switching.decide(request, switching);
             case ActionBody.RollDice roll -> Locking.decide(request, roll);
+            case ActionBody.ReportEvidence report -> Convicting.decide(request, report);
         };
     }
 

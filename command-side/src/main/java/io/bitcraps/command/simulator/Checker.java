@@ -1,9 +1,9 @@
 package io.bitcraps.command.simulator;
 
-import io.bitcraps.command.consensus.Evidence;
 import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.Replica;
 import io.bitcraps.events.block.Block;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.block.Vote;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;

@@ -6,9 +6,11 @@ import io.bitcraps.command.rules.BlockContext;
 import io.bitcraps.command.rules.GenesisLedger;
 import io.bitcraps.command.rules.Ledger;
 import io.bitcraps.command.rules.Rules;
+import io.bitcraps.command.rules.Votes;
 import io.bitcraps.command.rules.roll.TableBets;
 import io.bitcraps.events.action.Action;
 import io.bitcraps.events.action.ActionBody;
+import io.bitcraps.events.block.Evidence.Offence;
 import io.bitcraps.events.event.Event;
 import io.bitcraps.events.event.Event.AccountOpened;
 import io.bitcraps.events.event.Event.ActionRefused;
@@ -28,7 +30,9 @@ import io.bitcraps.events.event.Event.TableCreated;
 import io.bitcraps.events.event.Event.TokensGranted;
 import io.bitcraps.events.event.Event.TokensIssued;
 import io.bitcraps.events.event.Event.Transferred;
+import io.bitcraps.events.event.Event.ValidatorConvicted;
 import io.bitcraps.events.event.RefusalReason;
+import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.Nonce;
@@ -65,6 +69,15 @@ class CommandHandlersTest {
         fixture.registerAnnotatedCommandHandler(new TableCommands(decisions));
         fixture.registerAnnotatedCommandHandler(new BettingCommands(decisions));
         fixture.registerAnnotatedCommandHandler(new RollCommands(decisions));
+        fixture.registerAnnotatedCommandHandler(new CommitteeCommands(decisions));
+    }
+
+    @Test
+    void convictsAValidator() {
+        given(issued(), opened(BOB))
+                .when(command(BOB, Votes.twoNotarize(1, 2)))
+                .expectSuccessfulHandlerExecution()
+                .expectEvents(new ValidatorConvicted(Epoch.ZERO, 2, Votes.VIEW, Offence.TWO_NOTARIZE));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.events.block.Block;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.block.Vote;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class EvidenceTest {
 
         var effects = scene.on(scene.received(scene.proposal(b, 0)));
 
-        var evidence = Evidence.of(scene.notarize(1, a), scene.notarize(1, b));
+        var evidence = new Evidence(scene.notarize(1, a), scene.notarize(1, b));
         assertEquals(List.of(new Effect.Accuse(evidence)), effects);
     }
 
@@ -84,7 +85,7 @@ class EvidenceTest {
 
         var effects = scene.on(scene.received(0, new Message.Certified(scene.nullification(1))));
 
-        var evidence = Evidence.of(scene.finalizes(1, a), scene.nullify(1, 1));
+        var evidence = new Evidence(scene.finalizes(1, a), scene.nullify(1, 1));
         assertTrue(effects.contains(new Effect.Accuse(evidence)));
     }
 
@@ -93,6 +94,6 @@ class EvidenceTest {
 
         var effects = scene.on(scene.received(second));
 
-        assertEquals(List.of(new Effect.Accuse(Evidence.of(first, second))), effects);
+        assertEquals(List.of(new Effect.Accuse(new Evidence(first, second))), effects);
     }
 }

@@ -143,6 +143,7 @@ class PlayPropertyTest {
                 case StateValue.Parameters parameters -> {}
                 case StateValue.RegisteredPayTable payTable -> {}
                 case StateValue.ValidatorKeys keys -> {}
+                case StateValue.Conviction conviction -> {}
             }
         });
         assertEquals(0, sums[0], "tokens are neither made nor lost");

@@ -77,6 +77,13 @@ class RefusalReasonsTest {
             case AMOUNT_OUT_OF_RANGE -> Game.withDefaults().act(BOB, new ActionBody.Transfer(ALICE, Amount.ZERO, ""));
             case INVALID_RULES ->
                 Game.withDefaults().act(BOB, new ActionBody.CreateTable(named("", PAY_TABLE, 1, true)));
+            case INVALID_EVIDENCE ->
+                Game.withDefaults().act(BOB, new ActionBody.ReportEvidence("00".repeat(84), "00".repeat(84)));
+            case ALREADY_CONVICTED -> {
+                var game = Game.withDefaults();
+                game.act(ALICE, Votes.twoNotarize(1, 2));
+                yield game.act(BOB, Votes.twoNotarize(1, 3));
+            }
             case UNKNOWN_PAY_TABLE ->
                 Game.withDefaults().act(BOB, new ActionBody.CreateTable(named("x", Hash.ZERO, 1, true)));
             case TOO_MANY_TABLES ->

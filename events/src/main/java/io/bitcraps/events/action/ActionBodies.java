@@ -23,6 +23,9 @@ final class ActionBodies {
     /** A commitment of at most 32 bytes. */
     private static final JsonCodec<String> MEMO = Scalars.hex(0, 32);
 
+    /** A vote in binary: shorter without a block. What it says is for the rules to read. */
+    private static final JsonCodec<String> VOTE = Scalars.hex(84, 116);
+
     private static final Variant<ActionBody.Grant> GRANT = new Variant<>(
             "grant",
             (writer, body) -> writer.member("to", KEY, body.to()).member("amount", AMOUNT, body.amount()),
@@ -96,6 +99,11 @@ final class ActionBodies {
             (writer, body) -> writer.member("table", TABLE, body.table()).member("roll", COUNT, body.roll()),
             reader -> new ActionBody.RollDice(reader.member("table", TABLE), reader.member("roll", COUNT)));
 
+    private static final Variant<ActionBody.ReportEvidence> REPORT_EVIDENCE = new Variant<>(
+            "report-evidence",
+            (writer, body) -> writer.member("first", VOTE, body.first()).member("second", VOTE, body.second()),
+            reader -> new ActionBody.ReportEvidence(reader.member("first", VOTE), reader.member("second", VOTE)));
+
     static final Variants<ActionBody> BY_TYPE = new Variants<>(List.of(
             GRANT,
             TRANSFER,
@@ -109,7 +117,8 @@ final class ActionBodies {
             PLACE_BETS,
             TAKE_DOWN_BETS,
             SWITCH_BETS,
-            ROLL_DICE));
+            ROLL_DICE,
+            REPORT_EVIDENCE));
 
     private ActionBodies() {}
 
@@ -129,6 +138,7 @@ final class ActionBodies {
             case ActionBody.TakeDownBets b -> TAKE_DOWN_BETS.with(b);
             case ActionBody.SwitchBets b -> SWITCH_BETS.with(b);
             case ActionBody.RollDice b -> ROLL_DICE.with(b);
+            case ActionBody.ReportEvidence b -> REPORT_EVIDENCE.with(b);
         };
     }
 

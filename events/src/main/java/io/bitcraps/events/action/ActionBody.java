@@ -57,4 +57,12 @@ public sealed interface ActionBody {
 
     /** Locks the table for roll number {@code roll}; the dice follow from the beacon once the lock is final. */
     record RollDice(TableId table, long roll) implements ActionBody {}
+
+    /**
+     * Two votes that convict the validator who signed both. Anybody may report them: the votes prove themselves.
+     *
+     * @param first a vote in binary, lower-case hex
+     * @param second another of the same validator and view
+     */
+    record ReportEvidence(String first, String second) implements ActionBody {}
 }

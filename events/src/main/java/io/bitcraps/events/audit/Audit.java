@@ -40,7 +40,14 @@ final class Audit {
         ExportFrame frame = new ExportFrame(files, chain, verifier, findings);
         SignedCheckpoint signed = frame.check(options.strict());
         long entries = signed == null ? 0 : log(frame, signed);
-        return new Report(height, entries, bodies.actions(), bodies.rolls(), findings.list(), findings.dropped());
+        return new Report(
+                height,
+                entries,
+                bodies.actions(),
+                bodies.rolls(),
+                bodies.convictions(),
+                findings.list(),
+                findings.dropped());
     }
 
     /** @return how many entries were read */

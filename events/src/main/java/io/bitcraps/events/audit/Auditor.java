@@ -3,6 +3,7 @@ package io.bitcraps.events.audit;
 import io.bitcraps.events.audit.export.Export;
 import io.bitcraps.events.codec.Malformed;
 import io.bitcraps.events.crypto.SignatureVerifier;
+import java.util.List;
 
 /** Verifies exports without trusting whoever made them. May be used again; thread-safe if the verifier is. */
 public final class Auditor {
@@ -24,7 +25,7 @@ public final class Auditor {
         } catch (Malformed e) {
             Findings findings = new Findings(progress);
             findings.add(Finding.Kind.GENESIS, "the trusted genesis file", String.valueOf(e.getMessage()));
-            return new Report(0, 0, 0, 0, findings.list(), 0);
+            return new Report(0, 0, 0, 0, List.of(), findings.list(), 0);
         }
         return verify(export, chain, options, progress);
     }

@@ -22,6 +22,7 @@ final class BlockAudit {
     private final ActionAudit actions;
     private final RollAudit rolls;
     private final MoneyAudit money;
+    private final ConvictionAudit convictions;
 
     BlockAudit(Chain chain, SignatureVerifier verifier, SeedCheck seeds, Findings findings) {
         this.chain = chain;
@@ -29,6 +30,7 @@ final class BlockAudit {
         this.actions = new ActionAudit(chain, verifier, findings);
         this.rolls = new RollAudit(seeds, findings);
         this.money = new MoneyAudit(chain, findings);
+        this.convictions = new ConvictionAudit(chain, verifier, findings);
     }
 
     long actions() {
@@ -37,6 +39,10 @@ final class BlockAudit {
 
     long rolls() {
         return rolls.checked();
+    }
+
+    List<Report.Conviction> convictions() {
+        return convictions.convictions();
     }
 
     /** The genesis entry, then events that issue and grant, and give what the genesis file says. */
@@ -89,11 +95,15 @@ final class BlockAudit {
                 case Entry.ActionEntry(SignedAction action) -> {
                     rolls.endOfRolls(place);
                     actions.check(action, header, place);
+                    convictions.action(action);
                     body.add(action);
                 }
                 case Entry.EventEntry(Event event) -> {
                     rolls.event(event, place);
                     money.post(event, place);
+                    if (event instanceof Event.ValidatorConvicted convicted) {
+                        convictions.convicted(convicted, header, place);
+                    }
                 }
                 case Entry.GenesisEntry genesis -> misplaced(place);
             }

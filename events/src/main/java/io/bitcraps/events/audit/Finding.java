@@ -44,7 +44,9 @@ public record Finding(Kind kind, String place, String sentence) {
         DICE("dice"),
         /** Re-execution gives other entries, other balances than the postings, or breaks off. */
         EXECUTION("execution"),
-        STATE_ROOT("state-root");
+        STATE_ROOT("state-root"),
+        /** A conviction that is not proven by the votes reported, or the second of one validator. */
+        EVIDENCE("evidence");
 
         private final String text;
 

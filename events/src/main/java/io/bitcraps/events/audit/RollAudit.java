@@ -97,6 +97,7 @@ final class RollAudit {
             case Event.AccountOpened e -> ofAnAction(place);
             case Event.FeeCharged e -> ofAnAction(place);
             case Event.ActionRefused e -> ofAnAction(place);
+            case Event.ValidatorConvicted e -> ofAnAction(place);
             case Event.Transferred e -> ofAnAction(place);
             case Event.TableCreated e -> ofAnAction(place);
             case Event.PlayerInvited e -> ofAnAction(place);

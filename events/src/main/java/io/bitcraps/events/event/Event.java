@@ -1,15 +1,18 @@
 package io.bitcraps.events.event;
 
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.craps.Dice;
 import io.bitcraps.events.craps.Result;
 import io.bitcraps.events.craps.Spot;
 import io.bitcraps.events.craps.TableRules;
 import io.bitcraps.events.craps.Wager;
+import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.Nonce;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.id.TableId;
+import io.bitcraps.events.id.View;
 import io.bitcraps.events.money.Amount;
 import io.bitcraps.events.money.Posting;
 import java.util.List;
@@ -101,6 +104,14 @@ public sealed interface Event {
      */
     record DiceRolled(TableId table, long roll, Height lock, Dice dice, int point, boolean sevenOut, int shooter)
             implements Event {}
+
+    /**
+     * The report before it holds two votes that this validator signed and no honest one does; once an epoch for each.
+     *
+     * @param validator place in the committee of the epoch
+     * @param view of both votes
+     */
+    record ValidatorConvicted(Epoch epoch, int validator, View view, Evidence.Offence offence) implements Event {}
 
     /** @param released taken from the exposure by these results: each bet's reserve before it less that after it */
     record Settled(TableId table, long roll, PublicKey player, List<Result> results, Amount released) implements Event {

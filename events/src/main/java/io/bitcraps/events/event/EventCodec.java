@@ -42,7 +42,8 @@ public final class EventCodec {
             BetEvents.ROLL_LOCKED,
             BetEvents.SEED_REVEALED,
             BetEvents.DICE_ROLLED,
-            BetEvents.SETTLED));
+            BetEvents.SETTLED,
+            CommitteeEvents.VALIDATOR_CONVICTED));
 
     private EventCodec() {}
 
@@ -125,6 +126,7 @@ public final class EventCodec {
             case Event.SeedRevealed e -> BetEvents.SEED_REVEALED.with(e);
             case Event.DiceRolled e -> BetEvents.DICE_ROLLED.with(e);
             case Event.Settled e -> BetEvents.SETTLED.with(e);
+            case Event.ValidatorConvicted e -> CommitteeEvents.VALIDATOR_CONVICTED.with(e);
         };
     }
 }

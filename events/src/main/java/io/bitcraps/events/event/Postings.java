@@ -56,6 +56,7 @@ final class Postings {
             }
             case Event.Settled e -> settle(e);
             case Event.ActionRefused e -> {}
+            case Event.ValidatorConvicted e -> {}
             case Event.PlayerInvited e -> {}
             case Event.GameStarted e -> {}
             case Event.TableClosing e -> {}

@@ -10,6 +10,8 @@ public enum RefusalReason {
     INVALID_KEY("invalid-key", "the receiver is not a valid Ed25519 public key, or a validator's"),
     AMOUNT_OUT_OF_RANGE("amount-out-of-range", "the amount is zero or beyond what is allowed"),
     INVALID_RULES("invalid-rules", "the table's rules are out of range"),
+    INVALID_EVIDENCE("invalid-evidence", "these are not two votes of a validator that contradict each other"),
+    ALREADY_CONVICTED("already-convicted", "the log holds evidence against that validator in this epoch"),
     UNKNOWN_PAY_TABLE("unknown-pay-table", "no pay table of that hash is registered"),
     TOO_MANY_TABLES("too-many-tables", "the account or the ledger has as many open tables as allowed"),
     UNKNOWN_TABLE("unknown-table", "there is no such table"),

@@ -2,19 +2,24 @@ package io.bitcraps.events.state;
 
 import static io.bitcraps.events.codec.Scalars.AMOUNT;
 import static io.bitcraps.events.codec.Scalars.COUNT;
+import static io.bitcraps.events.codec.Scalars.EPOCH;
 import static io.bitcraps.events.codec.Scalars.HASH;
 import static io.bitcraps.events.codec.Scalars.HEIGHT;
 import static io.bitcraps.events.codec.Scalars.INT;
 import static io.bitcraps.events.codec.Scalars.KEY;
 import static io.bitcraps.events.codec.Scalars.TABLE;
+import static io.bitcraps.events.codec.Scalars.VIEW;
 
 import io.bitcraps.events.block.Committee;
+import io.bitcraps.events.block.Evidence.Offence;
 import io.bitcraps.events.codec.JsonCodec;
+import io.bitcraps.events.codec.Scalars;
 import io.bitcraps.events.codec.Variant;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.state.StateValue.Account;
 import io.bitcraps.events.state.StateValue.Agenda;
 import io.bitcraps.events.state.StateValue.Bank;
+import io.bitcraps.events.state.StateValue.Conviction;
 import io.bitcraps.events.state.StateValue.Parameters;
 import io.bitcraps.events.state.StateValue.PendingLock;
 import io.bitcraps.events.state.StateValue.RegisteredPayTable;
@@ -34,6 +39,8 @@ final class LedgerValues {
 
     private static final JsonCodec<List<PublicKey>> VALIDATORS =
             JsonCodec.list(KEY, Committee.MAX_SIZE * Committee.SIGNING_KEYS);
+
+    private static final JsonCodec<Offence> OFFENCE = Scalars.constant(Offence.class, Offence::text);
 
     private static final JsonCodec<PendingLock> LOCK = JsonCodec.object(
             (writer, lock) -> writer.member("height", HEIGHT, lock.height())
@@ -137,6 +144,20 @@ final class LedgerValues {
             "validator-keys",
             (writer, committee) -> writer.member("keys", VALIDATORS, committee.keys()),
             reader -> new ValidatorKeys(reader.member("keys", VALIDATORS)));
+
+    static final Variant<Conviction> CONVICTION = new Variant<>(
+            "conviction",
+            (writer, conviction) -> writer.member("epoch", EPOCH, conviction.epoch())
+                    .member("validator", INT, conviction.validator())
+                    .member("view", VIEW, conviction.view())
+                    .member("offence", OFFENCE, conviction.offence())
+                    .member("height", HEIGHT, conviction.height()),
+            reader -> new Conviction(
+                    reader.member("epoch", EPOCH),
+                    reader.member("validator", INT),
+                    reader.member("view", VIEW),
+                    reader.member("offence", OFFENCE),
+                    reader.member("height", HEIGHT)));
 
     private LedgerValues() {}
 }

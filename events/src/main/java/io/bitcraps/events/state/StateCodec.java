@@ -23,6 +23,7 @@ public final class StateCodec {
             LedgerValues.PARAMETERS,
             LedgerValues.PAY_TABLE,
             LedgerValues.VALIDATOR_KEYS,
+            LedgerValues.CONVICTION,
             TableValues.TABLE_STATE,
             TableValues.SEAT));
 
@@ -47,6 +48,7 @@ public final class StateCodec {
             case StateValue.Parameters parameters -> LedgerValues.PARAMETERS.with(parameters);
             case StateValue.RegisteredPayTable payTable -> LedgerValues.PAY_TABLE.with(payTable);
             case StateValue.ValidatorKeys keys -> LedgerValues.VALIDATOR_KEYS.with(keys);
+            case StateValue.Conviction conviction -> LedgerValues.CONVICTION.with(conviction);
             case StateValue.Table table -> TableValues.TABLE_STATE.with(table);
             case StateValue.Seat seat -> TableValues.SEAT.with(seat);
         };

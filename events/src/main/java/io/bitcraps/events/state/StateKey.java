@@ -1,9 +1,11 @@
 package io.bitcraps.events.state;
 
 import io.bitcraps.events.crypto.Sha256;
+import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.id.TableId;
+import java.nio.ByteBuffer;
 
 /**
  * A leaf's place in the state trie: SHA-256(type byte || id), see docs/protocol.md, "State root". Ordered as the
@@ -19,6 +21,7 @@ public record StateKey(Hash hash) implements Comparable<StateKey> {
     private static final int SEAT = 6;
     private static final int PAY_TABLE = 7;
     private static final int VALIDATOR_KEYS = 8;
+    private static final int CONVICTION = 9;
 
     public static StateKey account(PublicKey key) {
         byte[] input = typed(ACCOUNT, PublicKey.BYTES);
@@ -53,6 +56,13 @@ public record StateKey(Hash hash) implements Comparable<StateKey> {
         return of(typed(VALIDATOR_KEYS, 0));
     }
 
+    /** The id is u64 epoch and u8 place in its committee. */
+    public static StateKey conviction(Epoch epoch, int validator) {
+        byte[] input = typed(CONVICTION, Long.BYTES + 1);
+        ByteBuffer.wrap(input, 1, Long.BYTES + 1).putLong(epoch.value()).put((byte) validator);
+        return of(input);
+    }
+
     public static StateKey payTable(Hash payTable) {
         byte[] input = typed(PAY_TABLE, Hash.BYTES);
         payTable.writeTo(input, 1);
@@ -67,6 +77,7 @@ public record StateKey(Hash hash) implements Comparable<StateKey> {
             case StateValue.Agenda agenda -> agenda();
             case StateValue.Parameters parameters -> parameters();
             case StateValue.ValidatorKeys keys -> validatorKeys();
+            case StateValue.Conviction conviction -> conviction(conviction.epoch(), conviction.validator());
             case StateValue.Table table -> table(table.id());
             case StateValue.Seat seat -> seat(seat.table(), seat.player());
             case StateValue.RegisteredPayTable registered -> payTable(registered.hash());

@@ -1,11 +1,14 @@
 package io.bitcraps.events.state;
 
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.craps.Spot;
 import io.bitcraps.events.craps.TableRules;
+import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
 import io.bitcraps.events.id.Height;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.id.TableId;
+import io.bitcraps.events.id.View;
 import io.bitcraps.events.money.Amount;
 import java.util.List;
 
@@ -135,6 +138,15 @@ public sealed interface StateValue {
             keys = List.copyOf(keys);
         }
     }
+
+    /**
+     * What a validator was convicted of in an epoch, the first time.
+     *
+     * @param validator place in the epoch's committee
+     * @param height of the block that has the report
+     */
+    record Conviction(Epoch epoch, int validator, View view, Evidence.Offence offence, Height height)
+            implements StateValue {}
 
     /** A registered pay table; the hash is of its canonical bytes. */
     record RegisteredPayTable(Hash hash, PayTable payTable) implements StateValue {}

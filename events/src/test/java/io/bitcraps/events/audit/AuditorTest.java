@@ -47,7 +47,7 @@ class AuditorTest {
         Report report = AUDITOR.verify(HONEST, World.GENESIS_FILE, options(true), (read, total) -> done.add(read));
 
         assertEquals(List.of(), report.findings());
-        assertEquals(new Report(4, 19, 4, 1, List.of(), 0), report);
+        assertEquals(new Report(4, 19, 4, 1, List.of(), List.of(), 0), report);
         assertEquals(List.of(7L, 12L, 18L, 19L), done);
     }
 
@@ -65,7 +65,7 @@ class AuditorTest {
 
         Report report = strictly(export);
 
-        assertEquals(new Report(300, 304, 0, 0, List.of(), 0), report);
+        assertEquals(new Report(300, 304, 0, 0, List.of(), List.of(), 0), report);
         assertTrue(export.paths()
                 .containsAll(List.of("blocks/000", "blocks/001.p/44", "tile/0/001.p/48", "tile/1/000.p/1")));
     }
@@ -77,14 +77,14 @@ class AuditorTest {
 
         Report report = strictly(chain.exportAt(2));
 
-        assertEquals(new Report(2, 6, 0, 0, List.of(), 0), report);
+        assertEquals(new Report(2, 6, 0, 0, List.of(), List.of(), 0), report);
     }
 
     @Test
     void acceptsAnExportOfTheGenesisAlone() {
         MapExport export = new SyntheticChain().exportAt(0);
 
-        assertEquals(new Report(0, 4, 0, 0, List.of(), 0), strictly(export));
+        assertEquals(new Report(0, 4, 0, 0, List.of(), List.of(), 0), strictly(export));
     }
 
     static List<String> paths() {

@@ -13,6 +13,7 @@ import io.bitcraps.events.genesis.Charter;
 import io.bitcraps.events.genesis.CharterCodec;
 import io.bitcraps.events.genesis.GenesisCodec;
 import io.bitcraps.events.id.Hash;
+import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.ceremony.Paper.Answer;
 import io.bitcraps.node.ceremony.Paper.Card;
 import io.bitcraps.node.ceremony.Paper.Consent;
@@ -52,8 +53,12 @@ public final class Ceremony {
         return List.copyOf(notes);
     }
 
-    /** Makes the party's keys, and shows the others the public ones. */
-    public void join(String name) throws IOException, KeystoreRefused, CeremonyFailed {
+    /**
+     * Makes the party's keys, and shows the others the public ones.
+     *
+     * @return the account of the node to be, which reports evidence once it has tokens
+     */
+    public PublicKey join(String name) throws IOException, KeystoreRefused, CeremonyFailed {
         byte[] file = folder.charter();
         Charter charter = charter(file);
         int member = names(charter).indexOf(name) + 1;
@@ -62,6 +67,7 @@ public final class Ceremony {
         }
         party.prepare(charter.parameters().powBits());
         folder.write(party.card(CharterCodec.id(file), member), name);
+        return party.account();
     }
 
     /**

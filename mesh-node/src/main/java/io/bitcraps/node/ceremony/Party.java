@@ -11,6 +11,7 @@ import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.genesis.Charter;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.Hash;
+import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.identity.Keystore;
 import io.bitcraps.node.identity.KeystoreRefused;
 import io.bitcraps.node.identity.SecretName;
@@ -27,13 +28,20 @@ public record Party(Keystore keystore) {
 
     /** Makes what is missing, durable on return; the proof of work takes about 2^powBits hashes. */
     public void prepare(int powBits) throws IOException, KeystoreRefused {
-        for (SecretName name : List.of(SecretName.VOTE, SecretName.COSIGNER, SecretName.LOG, SEAL, DEAL)) {
+        for (SecretName name :
+                List.of(SecretName.VOTE, SecretName.COSIGNER, SecretName.LOG, SecretName.ACCOUNT, SEAL, DEAL)) {
             if (!keystore.names().contains(name)) {
                 keystore.generate(name);
             }
         }
         keystore.proofOfWork(SecretName.VOTE, powBits);
+        keystore.proofOfWork(SecretName.ACCOUNT, powBits);
         keystore.save();
+    }
+
+    /** By which the node will report evidence, once somebody gives it tokens. */
+    PublicKey account() throws KeystoreRefused {
+        return Ed25519.signingKey(keystore.secret(SecretName.ACCOUNT)).publicKey();
     }
 
     public SignedPaper card(Hash charter, int member) throws KeystoreRefused {

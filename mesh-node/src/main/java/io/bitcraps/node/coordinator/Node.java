@@ -11,6 +11,8 @@ import io.bitcraps.node.ingress.ActionIngress;
 import io.bitcraps.node.ingress.Admission;
 import io.bitcraps.node.ingress.HttpIngress;
 import io.bitcraps.node.ingress.Mempool;
+import io.bitcraps.node.ingress.OwnAccount;
+import io.bitcraps.node.ingress.Reporter;
 import io.bitcraps.node.ingress.Tickets;
 import io.bitcraps.node.runtime.AxonDecisions;
 import io.bitcraps.node.runtime.ReadSide;
@@ -64,6 +66,7 @@ public final class Node implements AutoCloseable {
     private final MeshSetup meshSetup;
     private final Alerts alerts;
     private final NodeStorage storage;
+    private final Convictions convictions;
     private final NodeWatch watch;
     private final ServiceGraph services;
 
@@ -97,7 +100,8 @@ public final class Node implements AutoCloseable {
                 genesis,
                 configuration.number(Setting.BITCRAPS_SNAPSHOT_ENTRIES),
                 failure -> halt.now(String.valueOf(failure.getMessage()), failure));
-        this.watch = new NodeWatch(metrics, health, storage, alerts, clock);
+        this.convictions = new Convictions(genesis.genesis().committee());
+        this.watch = new NodeWatch(metrics, health, storage, alerts, convictions, clock);
         this.services = new ServiceGraph(List.of(
                 Service.of("status", List.of(), this::startStatus, this::stopStatus),
                 Service.of("keys", List.of("status"), this::openKeys, () -> {}),
@@ -233,14 +237,20 @@ public final class Node implements AutoCloseable {
                 .ifPresent(since -> started.abstainUntil(
                         since + 2L * genesis.genesis().timing().maxClockSkewMs()));
         validator = started;
-        lateIngress.becomes(new ActionIngress(
+        OwnAccount account = keys().account(mempool);
+        var ingress = new ActionIngress(
                 new Admission(genesis.chain(), verifier, configuration.number(Setting.BITCRAPS_MAX_GAMES)),
                 started::tip,
                 mempool,
                 tickets,
                 started::admitted,
-                keys().faucet(mempool)));
+                keys().faucet(account));
+        lateIngress.becomes(ingress);
+        watch.connect(
+                account == null ? evidence -> {} : new Reporter(account, started::tip, ingress)::report, this::cutOff);
+        watch.judged(chain.last().state());
         NodeGauges.register(metrics, this, mempool, started, alerts);
+        metrics.gauge("bitcraps.convictions", "validators that the chain has convicted", convictions::size);
     }
 
     private void startMesh() throws Exception {
@@ -249,9 +259,17 @@ public final class Node implements AutoCloseable {
                 meshSetup.mesh(),
                 new TcpTransport(meshSetup.tcp(), failure -> halt.now("the transport failed", failure)),
                 keys().credentials(verifier),
-                meshSetup.peers(),
+                convictions.acquitted(meshSetup.peers()),
                 new FrameListener(receiver, metrics));
         receiver.start();
+    }
+
+    /** For as long as there is no other epoch: who signed what contradicts itself is no neighbour any more. */
+    private void cutOff() {
+        Mesh now = mesh;
+        if (now != null) {
+            now.admit(convictions.acquitted(meshSetup.peers()));
+        }
     }
 
     private void startReadSide() {

@@ -15,6 +15,7 @@ final class NodeHealth {
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPENING);
     private volatile boolean started;
     private volatile boolean caughtUp;
+    private volatile List<String> convictions = List.of();
     private final AtomicReference<String> failure = new AtomicReference<>("");
     private final Deque<String> accusations = new ConcurrentLinkedDeque<>();
 
@@ -51,6 +52,11 @@ final class NodeHealth {
         }
     }
 
+    /** Whom the chain has convicted. */
+    void convicted(List<String> sentences) {
+        convictions = List.copyOf(sentences);
+    }
+
     StatusServer.Answer readiness() {
         boolean ready = started && phase.get() == Phase.LIVE;
         return new StatusServer.Answer(
@@ -73,6 +79,8 @@ final class NodeHealth {
         }
         var evidence = json.putArray("evidence");
         accusations.forEach(evidence::add);
+        var convicted = json.putArray("convictions");
+        convictions.forEach(convicted::add);
         json.put("healthy", healthy);
         return new StatusServer.Answer(healthy, "application/json", json.toString());
     }

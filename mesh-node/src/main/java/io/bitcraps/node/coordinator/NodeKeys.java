@@ -6,13 +6,13 @@ import io.bitcraps.events.block.Committee;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.crypto.ProofOfWork;
 import io.bitcraps.events.crypto.SignatureVerifier;
-import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.identity.Keystore;
 import io.bitcraps.node.identity.SecretName;
 import io.bitcraps.node.ingress.Faucet;
 import io.bitcraps.node.ingress.Mempool;
+import io.bitcraps.node.ingress.OwnAccount;
 import io.bitcraps.node.runtime.Validator;
 import io.bitcraps.node.session.Credentials;
 import java.util.List;
@@ -65,19 +65,29 @@ record NodeKeys(GenesisChain genesis, Keystore keystore, Ed25519 ed25519, int in
                 verifier);
     }
 
-    /** Null on a node without the faucet's key. */
+    /** The account by which this node acts itself: the faucet's where it has that key, else its own, else null. */
     @Nullable
-    Faucet faucet(Mempool mempool) throws Exception {
-        if (!keystore.names().contains(FAUCET)) {
+    OwnAccount account(Mempool mempool) throws Exception {
+        SecretName name = isFaucet() ? FAUCET : SecretName.ACCOUNT;
+        if (!keystore.names().contains(name)) {
             return null;
         }
-        SigningKey key = keystore.signingKey(FAUCET, ed25519);
-        return new Faucet(
+        return new OwnAccount(
                 genesis.chain(),
-                key,
-                keystore.proofOfWork(FAUCET, genesis.genesis().parameters().powBits()),
-                FAUCET_GRANTS_PER_SECOND,
-                () -> System.nanoTime() / 1_000_000,
+                keystore.signingKey(name, ed25519),
+                keystore.proofOfWork(name, genesis.genesis().parameters().powBits()),
                 mempool);
+    }
+
+    /** Null on a node without the faucet's key. */
+    @Nullable
+    Faucet faucet(@Nullable OwnAccount account) {
+        return account == null || !isFaucet()
+                ? null
+                : new Faucet(account, FAUCET_GRANTS_PER_SECOND, () -> System.nanoTime() / 1_000_000);
+    }
+
+    private boolean isFaucet() {
+        return keystore.names().contains(FAUCET);
     }
 }

@@ -1,12 +1,16 @@
 package io.bitcraps.node.coordinator;
 
 import io.bitcraps.command.block.ExecutedBlock;
+import io.bitcraps.events.block.Evidence;
+import io.bitcraps.events.state.StateTrie;
+import io.bitcraps.events.state.StateValue.Conviction;
 import io.bitcraps.node.runtime.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,15 +23,25 @@ final class NodeWatch implements Validator.Observer {
     private final NodeHealth health;
     private final NodeStorage storage;
     private final Alerts alerts;
+    private final Convictions convictions;
     private final Clock clock;
+    private volatile Consumer<Evidence> reporter = evidence -> {};
+    private volatile Runnable cutOff = () -> {};
     private final long startedNanos = System.nanoTime();
     private final CountDownLatch live = new CountDownLatch(1);
 
-    NodeWatch(NodeMetrics metrics, NodeHealth health, NodeStorage storage, Alerts alerts, Clock clock) {
+    NodeWatch(
+            NodeMetrics metrics,
+            NodeHealth health,
+            NodeStorage storage,
+            Alerts alerts,
+            Convictions convictions,
+            Clock clock) {
         this.metrics = metrics;
         this.health = health;
         this.storage = storage;
         this.alerts = alerts;
+        this.convictions = convictions;
         this.clock = clock;
     }
 
@@ -44,6 +58,33 @@ final class NodeWatch implements Validator.Observer {
     @Override
     public void durable(List<ExecutedBlock> blocks) {
         storage.durable(blocks.getLast().after());
+        judged(blocks.getLast().after().state());
+    }
+
+    /** Before anything becomes durable: who puts evidence on chain, and who cuts off those it convicts. */
+    void connect(Consumer<Evidence> toReporter, Runnable toMesh) {
+        reporter = toReporter;
+        cutOff = toMesh;
+    }
+
+    /** Takes notice of the convictions in the state. */
+    void judged(StateTrie state) {
+        List<Conviction> fresh = convictions.update(state);
+        if (fresh.isEmpty()) {
+            return;
+        }
+        health.convicted(convictions.sentences());
+        for (Conviction conviction : fresh) {
+            String sentence = convictions.sentence(conviction);
+            LOG.error("evidence on chain: {}", sentence);
+            alerts.raise(Alert.Cause.EVIDENCE, sentence);
+        }
+        cutOff.run();
+    }
+
+    @Override
+    public void evidence(Evidence evidence) {
+        reporter.accept(evidence);
     }
 
     @Override
@@ -59,6 +100,7 @@ final class NodeWatch implements Validator.Observer {
     @Override
     public void accused(String sentence) {
         LOG.error("evidence: {}", sentence);
+        health.accused(sentence);
         metrics.failure();
         alerts.raise(Alert.Cause.EVIDENCE, sentence);
     }

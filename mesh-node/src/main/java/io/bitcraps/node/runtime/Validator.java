@@ -22,6 +22,7 @@ import io.bitcraps.events.block.BlockCodec;
 import io.bitcraps.events.block.Certificate;
 import io.bitcraps.events.block.CertificateCheck;
 import io.bitcraps.events.block.Committee;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.block.SeedCheck;
 import io.bitcraps.events.crypto.SignatureVerifier;
 import io.bitcraps.events.crypto.SigningKey;
@@ -127,6 +128,9 @@ public final class Validator implements AutoCloseable {
 
         /** Proof that another validator is malicious. */
         void accused(String sentence);
+
+        /** Such proof as the chain can judge; {@link #accused} is told too. */
+        void evidence(Evidence evidence);
 
         /** This validator must not vote any more, as its journal is not whole. */
         void following(String reason);
@@ -360,8 +364,9 @@ public final class Validator implements AutoCloseable {
             }
 
             @Override
-            public void accused(int validator, String offence) {
-                Validator.this.accused(validator, offence);
+            public void accused(Evidence evidence) {
+                Validator.this.accused(evidence.validator(), evidence.offence().text() + " in view " + evidence.view());
+                parts.observer().evidence(evidence);
             }
 
             @Override

@@ -52,7 +52,12 @@ class CeremonyTest {
         for (int member : ALL) {
             assertArrayEquals(file, Files.readAllBytes(four.files(member).genesis()));
             assertEquals(
-                    Set.of(SecretName.VOTE, SecretName.COSIGNER, SecretName.LOG, SecretName.beaconShare(Epoch.ZERO)),
+                    Set.of(
+                            SecretName.VOTE,
+                            SecretName.COSIGNER,
+                            SecretName.LOG,
+                            SecretName.ACCOUNT,
+                            SecretName.beaconShare(Epoch.ZERO)),
                     four.keystore(member).names());
         }
         assertNotEquals(share(1), share(2));

@@ -30,12 +30,9 @@ class FaucetTest {
     private Admission.Tip tip = tip(account(FAUCET, 0));
     private long nowMs = 5_000;
     private final Faucet faucet = new Faucet(
-            Ledgers.CHAIN,
-            FAUCET,
-            ProofOfWork.solve(FAUCET.publicKey(), Ledgers.POW_BITS, 0),
+            new OwnAccount(Ledgers.CHAIN, FAUCET, ProofOfWork.solve(FAUCET.publicKey(), Ledgers.POW_BITS, 0), mempool),
             PER_SECOND,
-            () -> nowMs,
-            mempool);
+            () -> nowMs);
     private final ActionIngress ingress = new ActionIngress(
             new Admission(Ledgers.CHAIN, Ed25519.best()),
             () -> tip,

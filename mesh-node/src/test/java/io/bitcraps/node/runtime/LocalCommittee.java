@@ -5,17 +5,32 @@ import io.bitcraps.command.block.Decider;
 import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.block.GenesisChain;
 import io.bitcraps.command.consensus.JournalRecord;
+import io.bitcraps.command.consensus.Message;
+import io.bitcraps.command.consensus.MessageCodec;
 import io.bitcraps.command.consensus.Tip;
+import io.bitcraps.command.consensus.Work;
+import io.bitcraps.events.action.ActionCodec;
+import io.bitcraps.events.block.Ballot;
+import io.bitcraps.events.block.BlockCodec;
+import io.bitcraps.events.block.Evidence;
+import io.bitcraps.events.block.Vote;
+import io.bitcraps.events.block.VoteCodec;
+import io.bitcraps.events.block.VoteKind;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.crypto.ProofOfWork;
+import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.crypto.SigningKey;
 import io.bitcraps.events.crypto.VerifiedCache;
+import io.bitcraps.events.id.BlockId;
+import io.bitcraps.events.id.Epoch;
 import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.events.id.View;
 import io.bitcraps.node.ingress.ActionIngress;
 import io.bitcraps.node.ingress.Admission;
 import io.bitcraps.node.ingress.Faucet;
 import io.bitcraps.node.ingress.Mempool;
+import io.bitcraps.node.ingress.OwnAccount;
+import io.bitcraps.node.ingress.Reporter;
 import io.bitcraps.node.ingress.Tickets;
 import io.bitcraps.node.mesh.Priority;
 import io.bitcraps.node.network.DealtNetwork;
@@ -23,6 +38,8 @@ import io.bitcraps.node.runtime.consensus.VoteLog;
 import io.bitcraps.node.runtime.lane.Halt;
 import io.bitcraps.node.runtime.lane.ThreadLanes;
 import io.bitcraps.node.runtime.peer.Links;
+import io.bitcraps.node.runtime.peer.PeerMessage;
+import io.bitcraps.node.runtime.peer.PeerMessageCodec;
 import io.bitcraps.node.store.LogStore;
 import io.bitcraps.node.store.MemoryLog;
 import java.security.SecureRandom;
@@ -32,6 +49,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A whole committee in one process: real keys, real cores and threads, memory for disk and network. */
@@ -72,6 +91,7 @@ final class LocalCommittee implements AutoCloseable {
         var mempool = new Mempool(20_000);
         var tickets = new Tickets(store, mempool);
         List<String> failures = Collections.synchronizedList(new ArrayList<>());
+        var reporter = new AtomicReference<Consumer<Evidence>>(evidence -> {});
         var keys = new Validator.Keys(
                 index,
                 Ed25519.signingKey(secrets.vote()),
@@ -93,17 +113,13 @@ final class LocalCommittee implements AutoCloseable {
                 Decider.RULES,
                 Clock.systemUTC(),
                 new ThreadLanes(halt),
-                new Failures(failures),
+                new Failures(failures, reporter),
                 halt);
         var validator = new Validator(parts, links(keys.vote().publicKey(), failures));
         SigningKey faucetKey = Ed25519.signingKey(network.faucet());
-        var faucet = new Faucet(
-                genesis.chain(),
-                faucetKey,
-                ProofOfWork.solve(faucetKey.publicKey(), 4, 0),
-                1_000,
-                () -> System.nanoTime() / 1_000_000,
-                mempool);
+        var account =
+                new OwnAccount(genesis.chain(), faucetKey, ProofOfWork.solve(faucetKey.publicKey(), 4, 0), mempool);
+        var faucet = new Faucet(account, 1_000, () -> System.nanoTime() / 1_000_000);
         var ingress = new ActionIngress(
                 new Admission(genesis.chain(), verifier),
                 validator::tip,
@@ -111,6 +127,9 @@ final class LocalCommittee implements AutoCloseable {
                 tickets,
                 validator::admitted,
                 index == 0 ? faucet : null);
+        if (index == 0) {
+            reporter.set(new Reporter(account, validator::tip, ingress)::report);
+        }
         return new Member(validator, store, ingress, failures);
     }
 
@@ -145,6 +164,21 @@ final class LocalCommittee implements AutoCloseable {
         };
     }
 
+    /** Both votes of that validator reach all others, in a view to come. */
+    void equivocates(int validator) {
+        View view =
+                new View(members.getFirst().validator().consensusStatus().view().value() + 10);
+        SigningKey key = Ed25519.signingKey(network.secrets().get(validator).vote());
+        var messages = new MessageCodec(new BlockCodec(ActionCodec::parse));
+        for (byte block = 1; block <= 2; block++) {
+            var ballot = new Ballot(VoteKind.NOTARIZE, Epoch.ZERO, view, new BlockId(Sha256.hash(new byte[] {block})));
+            var vote = new Vote(ballot, validator, key.sign(VoteCodec.signedBytes(genesis.chain(), ballot)));
+            byte[] message = messages.encode(new Message.Voted(vote, new Work.None()));
+            links(key.publicKey(), new ArrayList<>())
+                    .broadcast(Priority.VOTES, PeerMessageCodec.CODEC.encode(new PeerMessage.Consensus(message)));
+        }
+    }
+
     List<String> failures() {
         return members.stream().flatMap(member -> member.failures().stream()).toList();
     }
@@ -165,7 +199,8 @@ final class LocalCommittee implements AutoCloseable {
         public void prune(View floor) {}
     }
 
-    private record Failures(List<String> list) implements Validator.Observer {
+    private record Failures(List<String> list, AtomicReference<Consumer<Evidence>> reporter)
+            implements Validator.Observer {
         @Override
         public void finalized(ExecutedBlock block) {}
 
@@ -174,6 +209,11 @@ final class LocalCommittee implements AutoCloseable {
 
         @Override
         public void live() {}
+
+        @Override
+        public void evidence(Evidence evidence) {
+            reporter.get().accept(evidence);
+        }
 
         @Override
         public void accused(String sentence) {

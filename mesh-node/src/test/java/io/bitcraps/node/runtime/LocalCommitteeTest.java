@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitcraps.events.action.ActionBody;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.craps.BetKind;
 import io.bitcraps.events.craps.Spot;
 import io.bitcraps.events.craps.Wager;
@@ -19,6 +20,7 @@ import io.bitcraps.node.store.LogStore;
 import io.bitcraps.query.port.Ingress;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,21 +61,46 @@ class LocalCommitteeTest {
         }
     }
 
+    @Test
+    void convictsOnChainAValidatorThatVotesTwiceInAView() throws Exception {
+        try (var committee = new LocalCommittee(4)) {
+            Ingress first = committee.members.getFirst().ingress();
+            var grant = first.faucet(
+                    committee.genesis.genesis().parameters().faucet().getFirst(), Amount.crap(1));
+            assertInstanceOf(
+                    Ingress.Ticket.Final.class,
+                    first.ticket(
+                            assertInstanceOf(Ingress.Submission.Accepted.class, grant)
+                                    .ticket(),
+                            20_000));
+
+            committee.equivocates(3);
+
+            LogStore store = committee.members.getFirst().store();
+            var convicted = (Event.ValidatorConvicted) await(store, event -> event instanceof Event.ValidatorConvicted);
+            assertEquals(3, convicted.validator());
+            assertEquals(Evidence.Offence.TWO_NOTARIZE, convicted.offence());
+            assertTrue(committee.failures().stream().anyMatch(line -> line.contains("two-notarize in view")));
+        }
+    }
+
     private static BlockId idAt(LogStore store, Height height) {
         return Objects.requireNonNull(store.block(height)).id();
     }
 
     private static void awaitRoll(LogStore store, long roll) throws InterruptedException {
+        await(store, event -> event instanceof Event.DiceRolled dice && dice.roll() == roll);
+    }
+
+    private static Event await(LogStore store, Predicate<Event> wanted) throws InterruptedException {
         for (Height before = Height.ZERO; store.awaitAbove(before, 20_000); before = before.next()) {
             for (byte[] bytes :
                     Objects.requireNonNull(store.block(before.next())).entries()) {
-                boolean rolled = EntryCodec.decode(bytes) instanceof Entry.EventEntry(Event.DiceRolled dice)
-                        && dice.roll() == roll;
-                if (rolled) {
-                    return;
+                if (EntryCodec.decode(bytes) instanceof Entry.EventEntry(Event event) && wanted.test(event)) {
+                    return event;
                 }
             }
         }
-        throw new AssertionError("roll " + roll + " was not settled in time");
+        throw new AssertionError("no such event in time");
     }
 }

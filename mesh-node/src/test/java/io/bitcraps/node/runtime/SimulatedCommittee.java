@@ -11,6 +11,7 @@ import io.bitcraps.command.consensus.Tip;
 import io.bitcraps.command.simulator.Agenda;
 import io.bitcraps.command.simulator.SplitMix64;
 import io.bitcraps.events.action.ActionBody;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.block.FinalBlock;
 import io.bitcraps.events.crypto.Ed25519;
 import io.bitcraps.events.crypto.ProofOfWork;
@@ -24,6 +25,7 @@ import io.bitcraps.node.ingress.ActionIngress;
 import io.bitcraps.node.ingress.Admission;
 import io.bitcraps.node.ingress.Faucet;
 import io.bitcraps.node.ingress.Mempool;
+import io.bitcraps.node.ingress.OwnAccount;
 import io.bitcraps.node.ingress.Tickets;
 import io.bitcraps.node.mesh.Priority;
 import io.bitcraps.node.network.DealtNetwork;
@@ -168,7 +170,7 @@ final class SimulatedCommittee {
     private Faucet faucet(Mempool mempool) {
         SigningKey key = Ed25519.signingKey(network.faucet());
         long work = ProofOfWork.solve(key.publicKey(), 4, 0);
-        return new Faucet(genesis.chain(), key, work, 1_000, agenda::nowMs, mempool);
+        return new Faucet(new OwnAccount(genesis.chain(), key, work, mempool), 1_000, agenda::nowMs);
     }
 
     private byte[] randomBytes(int length) {
@@ -244,6 +246,9 @@ final class SimulatedCommittee {
 
         @Override
         public void live() {}
+
+        @Override
+        public void evidence(Evidence evidence) {}
 
         @Override
         public void accused(String sentence) {

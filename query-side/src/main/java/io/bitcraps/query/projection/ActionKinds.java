@@ -10,6 +10,7 @@ final class ActionKinds {
     static String text(ActionBody body) {
         return switch (body) {
             case ActionBody.Grant b -> "grant";
+            case ActionBody.ReportEvidence b -> "report-evidence";
             case ActionBody.Transfer b -> "transfer";
             case ActionBody.CreateTable b -> "create-table";
             case ActionBody.InvitePlayer b -> "invite-player";

@@ -55,6 +55,7 @@ public final class Projection {
         switch (event) {
             case Event.TokensIssued e -> {}
             case Event.TokensGranted e -> {}
+            case Event.ValidatorConvicted e -> {}
             case Event.FeeCharged e -> {}
             case Event.Transferred e -> {}
             case Event.PlayerInvited e -> {}

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -129,7 +130,19 @@ public final class VerifyCommand implements Callable<Integer> {
                     .put("sentence", finding.sentence());
         }
         json.put("dropped", report.dropped());
-        output.print(json, List.of(LogAudit.summary(report)));
+        ArrayNode convictions = json.putArray("convictions");
+        List<String> lines = new ArrayList<>();
+        for (Report.Conviction conviction : report.convictions()) {
+            convictions
+                    .addObject()
+                    .put("height", conviction.height().value())
+                    .put("validator", conviction.validator())
+                    .put("offence", conviction.offence().text());
+            lines.add("convicted: " + conviction.validator() + " of "
+                    + conviction.offence().text() + ", by the block at height " + conviction.height());
+        }
+        lines.add(LogAudit.summary(report));
+        output.print(json, lines);
         return report.clean() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -1,6 +1,7 @@
 package io.bitcraps.node.cli.genesis;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.bitcraps.events.id.PublicKey;
 import io.bitcraps.node.ceremony.CeremonyFailed;
 import io.bitcraps.node.cli.CommandFailed;
 import io.bitcraps.node.cli.Output;
@@ -31,15 +32,20 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, KeystoreRefused, CommandFailed {
+        PublicKey account;
         try {
-            party.joining().join(name);
+            account = party.joining().join(name);
         } catch (CeremonyFailed e) {
             throw new CommandFailed("ceremony", String.valueOf(e.getMessage()));
         }
         output.print(
-                JsonNodeFactory.instance.objectNode().put("card", "card-" + name + ".json"),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("card", "card-" + name + ".json")
+                        .put("account", account.text()),
                 List.of(
                         "joined as " + name + ": give card-" + name + ".json of " + party.folder() + " to all others",
+                        "your node's account, to give some tokens to: " + account,
                         "then, and whenever files of others come: bitcraps genesis step " + party.folder() + " --dir "
                                 + party.directory()));
         return ExitCode.OK;

@@ -11,6 +11,7 @@ import io.bitcraps.command.consensus.Work;
 import io.bitcraps.events.action.SignedAction;
 import io.bitcraps.events.block.Block;
 import io.bitcraps.events.block.Certificate;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.block.Seed;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Height;
@@ -81,7 +82,7 @@ public final class ConsensusLoop implements AutoCloseable {
 
         void named(int from, Work work);
 
-        void accused(int validator, String offence);
+        void accused(Evidence evidence);
 
         void following(String reason);
     }
@@ -207,11 +208,7 @@ public final class ConsensusLoop implements AutoCloseable {
             case Effect.Drop e -> e.blocks().forEach(chain::drop);
             case Effect.Behind e -> around.observer().behind(e.certificate());
             case Effect.WorkNamed e -> around.observer().named(e.from(), e.work());
-            case Effect.Accuse e ->
-                around.observer()
-                        .accused(
-                                e.evidence().first().validator(),
-                                e.evidence().offence().toString());
+            case Effect.Accuse e -> around.observer().accused(e.evidence());
             case Effect.Follow e -> around.observer().following(e.reason());
             case Effect.Halt e -> around.halt().now(e.reason(), null);
         }

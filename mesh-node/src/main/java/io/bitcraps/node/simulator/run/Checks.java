@@ -1,13 +1,13 @@
 package io.bitcraps.node.simulator.run;
 
 import io.bitcraps.command.block.ExecutedBlock;
-import io.bitcraps.command.consensus.Evidence;
 import io.bitcraps.command.consensus.Message;
 import io.bitcraps.command.consensus.MessageCodec;
 import io.bitcraps.command.consensus.Replica;
 import io.bitcraps.command.simulator.Outcome;
 import io.bitcraps.events.action.ActionCodec;
 import io.bitcraps.events.block.BlockCodec;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.block.Vote;
 import io.bitcraps.events.id.BlockId;
 import io.bitcraps.events.id.Hash;

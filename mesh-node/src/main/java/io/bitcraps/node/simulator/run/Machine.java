@@ -5,6 +5,7 @@ import io.bitcraps.command.block.ExecutedBlock;
 import io.bitcraps.command.simulator.SplitMix64;
 import io.bitcraps.events.InvariantViolation;
 import io.bitcraps.events.block.CertificateCheck;
+import io.bitcraps.events.block.Evidence;
 import io.bitcraps.events.crypto.SignatureVerifier;
 import io.bitcraps.events.crypto.VerifiedCache;
 import io.bitcraps.events.id.Epoch;
@@ -308,6 +309,10 @@ final class Machine {
         public void accused(String sentence) {
             world.checks().accuses(Machine.this, sentence);
         }
+
+        /** Nobody has an account to report it by. */
+        @Override
+        public void evidence(Evidence evidence) {}
 
         @Override
         public void following(String sentence) {
