@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 
@@ -54,11 +55,15 @@ public final class Ceremony {
     }
 
     /**
-     * Makes the party's keys, and shows the others the public ones.
+     * What a party tells people when it has joined.
      *
-     * @return the account of the node to be, which reports evidence once it has tokens
+     * @param charter id, for all to compare
+     * @param account of the node to be, which reports evidence once it has tokens
      */
-    public PublicKey join(String name) throws IOException, KeystoreRefused, CeremonyFailed {
+    public record Joined(Hash charter, PublicKey account) {}
+
+    /** Makes the party's keys, and shows the others the public ones. */
+    public Joined join(String name) throws IOException, KeystoreRefused, CeremonyFailed {
         byte[] file = folder.charter();
         Charter charter = charter(file);
         int member = names(charter).indexOf(name) + 1;
@@ -66,8 +71,9 @@ public final class Ceremony {
             throw new CeremonyFailed("the charter has no member " + name + ": it has " + names(charter));
         }
         party.prepare(charter.parameters().powBits());
-        folder.write(party.card(CharterCodec.id(file), member), name);
-        return party.account();
+        Hash id = CharterCodec.id(file);
+        folder.write(party.card(id, member), name);
+        return new Joined(id, party.account());
     }
 
     /**
@@ -159,7 +165,7 @@ public final class Ceremony {
             if (verdicts.size() < counted.size()) {
                 return waiting(Kind.VERDICT, counted, verdicts);
             }
-            List<Statement.Complaint> complaints = Outcome.complaints(verdicts.values(), deals.keySet());
+            Set<Statement.Complaint> complaints = Outcome.complaints(verdicts.values(), deals.keySet());
             List<Integer> accused = accused(complaints);
             if (accused.contains(own)) {
                 publish(answer(dealing, complaints), Answer.class);
@@ -198,7 +204,7 @@ public final class Ceremony {
         }
 
         /** Dealers that can still clear themselves: beyond f complaints nothing they show helps. */
-        private List<Integer> accused(List<Statement.Complaint> complaints) {
+        private List<Integer> accused(Set<Statement.Complaint> complaints) {
             return counted.stream()
                     .filter(dealer -> {
                         long about = complaints.stream()
@@ -209,7 +215,7 @@ public final class Ceremony {
                     .toList();
         }
 
-        private Answer answer(Dealing dealing, List<Statement.Complaint> complaints) {
+        private Answer answer(Dealing dealing, Set<Statement.Complaint> complaints) {
             return new Answer(
                     roster.id(),
                     own,

@@ -16,7 +16,9 @@ import io.bitcraps.node.ceremony.Paper.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the papers come to: a function of them alone, whoever reads them. */
 record Outcome(Roster roster, Judgement judgement, List<Logged> log) {
@@ -29,7 +31,7 @@ record Outcome(Roster roster, Judgement judgement, List<Logged> log) {
     private static final Height JUSTIFICATIONS = new Height(3);
 
     static Outcome of(
-            Roster roster, Collection<Deal> deals, List<Statement.Complaint> complaints, Collection<Answer> answers) {
+            Roster roster, Collection<Deal> deals, Set<Statement.Complaint> complaints, Collection<Answer> answers) {
         List<Logged> log = new ArrayList<>();
         deals.forEach(deal -> log.add(new Logged(DEALS, deal.deal())));
         complaints.forEach(complaint -> log.add(new Logged(COMPLAINTS, complaint)));
@@ -39,9 +41,9 @@ record Outcome(Roster roster, Judgement judgement, List<Logged> log) {
         return new Outcome(roster, Judgement.of(roster.generation(), SCHEDULE, log), log);
     }
 
-    /** Of all verdicts, about these dealers. */
-    static List<Statement.Complaint> complaints(Collection<Verdict> verdicts, Collection<Integer> dealers) {
-        List<Statement.Complaint> complaints = new ArrayList<>();
+    /** Of all verdicts, about these dealers; a member complains about a dealer once, however often its verdict says so. */
+    static Set<Statement.Complaint> complaints(Collection<Verdict> verdicts, Collection<Integer> dealers) {
+        Set<Statement.Complaint> complaints = new LinkedHashSet<>();
         for (Verdict verdict : verdicts) {
             verdict.deals().stream()
                     .filter(judged -> !judged.fits() && dealers.contains(judged.dealer()))

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitcraps.events.crypto.Sha256;
 import io.bitcraps.events.genesis.Genesis;
 import io.bitcraps.events.genesis.GenesisCodec;
 import io.bitcraps.events.id.Epoch;
+import io.bitcraps.events.id.Hash;
 import io.bitcraps.node.ceremony.Gathering.Said;
 import io.bitcraps.node.identity.SecretName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -108,6 +111,26 @@ class CeremonyTest {
                                 "v3 is no dealer of the key: it gave a member no portion that fits, and showed none when"
                                         + " asked; it stays a validator"),
                 said.text());
+    }
+
+    /** With its word counted twice, one member would push an honest dealer beyond f complaints, answered or not. */
+    @Test
+    void countsTheComplaintsOfOneMemberOnce() throws Exception {
+        List.of(1, 2, 3, 4).forEach(four::step);
+        var id = four.roster().id();
+        List<Paper.Verdict.Judged> judged = new ArrayList<>();
+        for (int dealer : ALL) {
+            Hash deal = Sha256.hash(PaperCodec.PAPER.encode(four.paper(Paper.Kind.DEAL, dealer)));
+            judged.add(new Paper.Verdict.Judged(dealer, deal, dealer != 1));
+            judged.add(new Paper.Verdict.Judged(dealer, deal, dealer != 1));
+        }
+        Files.delete(four.folder().resolve("verdict-v4.json"));
+        four.write(four.folder(), new Paper.Verdict(id, 4, judged));
+
+        List<Said> said = four.stepUntilNothingChanges(ALL);
+
+        assertTrue(Files.exists(four.folder().resolve("answer-v1.json")));
+        said.forEach(each -> assertTrue(each.text().startsWith("the genesis is there"), each.text()));
     }
 
     @Test

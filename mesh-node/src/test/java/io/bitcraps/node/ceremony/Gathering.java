@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -129,6 +130,12 @@ record Gathering(Path root, int size) {
                 .toList();
         var papers = new Papers(new Folder(folder()), new Ed25519());
         return Roster.of(charter, List.copyOf(papers.cards(charter, names).values()));
+    }
+
+    /** What the member wrote. */
+    Paper paper(Paper.Kind kind, int member) throws Exception {
+        return Objects.requireNonNull(new Folder(folder()).paper(kind, "v" + member))
+                .paper();
     }
 
     /** Whatever the member signs, honest or not. */

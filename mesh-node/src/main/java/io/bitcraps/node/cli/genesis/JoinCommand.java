@@ -1,7 +1,7 @@
 package io.bitcraps.node.cli.genesis;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.bitcraps.events.id.PublicKey;
+import io.bitcraps.node.ceremony.Ceremony;
 import io.bitcraps.node.ceremony.CeremonyFailed;
 import io.bitcraps.node.cli.CommandFailed;
 import io.bitcraps.node.cli.Output;
@@ -32,9 +32,9 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, KeystoreRefused, CommandFailed {
-        PublicKey account;
+        Ceremony.Joined joined;
         try {
-            account = party.joining().join(name);
+            joined = party.joining().join(name);
         } catch (CeremonyFailed e) {
             throw new CommandFailed("ceremony", String.valueOf(e.getMessage()));
         }
@@ -42,10 +42,12 @@ final class JoinCommand implements Callable<Integer> {
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("card", "card-" + name + ".json")
-                        .put("account", account.text()),
+                        .put("charter", joined.charter().hex())
+                        .put("account", joined.account().text()),
                 List.of(
                         "joined as " + name + ": give card-" + name + ".json of " + party.folder() + " to all others",
-                        "your node's account, to give some tokens to: " + account,
+                        "charter " + joined.charter() + ": compare it with the others",
+                        "your node's account, to give some tokens to: " + joined.account(),
                         "then, and whenever files of others come: bitcraps genesis step " + party.folder() + " --dir "
                                 + party.directory()));
         return ExitCode.OK;
