@@ -30,6 +30,10 @@ final class Closing {
             rebuildsToTheSame(machine);
         }
         audits(world.longest());
+        ViewCheck view = world.view();
+        if (view != null) {
+            view.check();
+        }
     }
 
     private void receiptsHold(Machine machine) {

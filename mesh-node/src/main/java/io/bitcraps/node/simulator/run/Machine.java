@@ -36,6 +36,7 @@ final class Machine {
     private static final long VILLAINS_SKEW_MS = 6_000;
     private static final int FORGETS_EVERY = 400;
     private static final int MAX_TORN_BYTES = 2_000;
+    private static final long FOLLOWS_MS = 5_000;
     private static final List<String> SLOW_LANES = List.of("publisher", "verifier", "consensus", "none of them");
     private static final int VERIFIED_SIGNATURES = 20_000;
 
@@ -52,6 +53,7 @@ final class Machine {
     private final int slow;
     private long offMs;
     private boolean starting;
+    private boolean lostItsLog;
     private @Nullable Running process;
 
     /** What ends with a crash. */
@@ -118,6 +120,10 @@ final class Machine {
     void start() {
         if (process != null) {
             return;
+        }
+        ViewCheck view = world.view();
+        if (view != null) {
+            view.started(this);
         }
         starting = true;
         device.begin();
@@ -187,6 +193,7 @@ final class Machine {
             world.checks().halted(this, reason);
         }
         if (device.isReplaced()) {
+            lostItsLog = true;
             log = new SimulatedLog(world.stage().genesis().block(), device);
         }
     }
@@ -300,6 +307,10 @@ final class Machine {
         @Override
         public void durable(List<ExecutedBlock> blocks) {
             blocks.forEach(block -> world.checks().agrees(Machine.this, block));
+            ViewCheck view = world.view();
+            if (view != null) {
+                view.durable(Machine.this);
+            }
         }
 
         @Override
@@ -316,7 +327,11 @@ final class Machine {
 
         @Override
         public void following(String sentence) {
-            world.checks().follows(Machine.this, sentence);
+            if (lostItsLog) {
+                world.agenda().in(FOLLOWS_MS, Machine.this::crash); // its operator starts it again, when others are on
+            } else {
+                world.checks().follows(Machine.this, sentence);
+            }
         }
     }
 }

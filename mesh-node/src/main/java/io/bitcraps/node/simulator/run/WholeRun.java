@@ -28,8 +28,11 @@ public final class WholeRun {
 
     /** Runs to the end in the calling thread, in virtual time; the same settings give the same result. */
     public static RunResult of(Stages stages, RunSettings settings) {
-        WholeRun run = new WholeRun(new World(stages.of(settings), settings));
-        return run.result(run.outcome());
+        World world = new World(stages.of(settings), settings);
+        try (ViewCheck view = world.view()) {
+            WholeRun run = new WholeRun(world);
+            return run.result(run.outcome());
+        }
     }
 
     private Outcome outcome() {

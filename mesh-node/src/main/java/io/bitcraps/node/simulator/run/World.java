@@ -6,12 +6,15 @@ import io.bitcraps.command.simulator.Trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What surrounds the validators of one run: time, links, machines, and who looks at them. One thread's own. */
 final class World {
 
     private static final long MAX_STEP_MS = 4_000;
     private static final long WATCH_MS = 250;
+    /** One seed in so many also keeps a read model. */
+    private static final int VIEWS_EVERY = 10;
 
     private final Stage stage;
     private final RunSettings settings;
@@ -24,6 +27,7 @@ final class World {
     private final List<Deed> deeds;
     private final List<Machine> machines = new ArrayList<>();
     private final List<Player> players = new ArrayList<>();
+    private final @Nullable ViewCheck view;
 
     World(Stage stage, RunSettings settings) {
         this.stage = stage;
@@ -41,6 +45,7 @@ final class World {
                 machines.add(new Machine(this, machines.size(), i, Deed.RUNS_TWICE, random(150 + i)));
             }
         }
+        view = Math.floorMod(settings.seed(), VIEWS_EVERY) == 1 ? new ViewCheck(this, honest().getFirst()) : null;
         players.add(new Player(this, stage.bank(), random(200), true));
         for (int i = 0; i < stage.players().size(); i++) {
             players.add(new Player(this, stage.players().get(i), random(201 + i), false));
@@ -132,7 +137,7 @@ final class World {
         SplitMix64 random = random(3);
         setClocks(random);
         watch();
-        if (weather.has(Fault.BIT_ROT)) {
+        if (weather.has(Fault.BIT_ROT) && villains() < stage.faulty()) {
             agenda.in(random.between(3_000, 20_000), () -> honest().getFirst().rots());
         }
         if (weather.has(Fault.BLACKOUT)) {
@@ -141,6 +146,11 @@ final class World {
                 machines.forEach(Machine::crash);
             });
         }
+    }
+
+    /** A validator that loses its log may have lost what its votes were for: it is one of the f. */
+    private long villains() {
+        return deeds.stream().filter(deed -> deed != Deed.HONEST).count();
     }
 
     private void watch() {
@@ -156,6 +166,12 @@ final class World {
                 setClocks(random);
             }
         });
+    }
+
+    /** The read model that is kept, in some runs. */
+    @Nullable
+    ViewCheck view() {
+        return view;
     }
 
     List<Machine> machines() {
