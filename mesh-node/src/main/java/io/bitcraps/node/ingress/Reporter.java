@@ -37,6 +37,7 @@ public final class Reporter {
         switch (account.act(body, newest, submit, () -> true)) {
             case Submission.Accepted accepted -> LOG.info("evidence is reported as {}", accepted.ticket());
             case Submission.Busy busy -> LOG.warn("evidence is not reported: too many actions wait");
+            case Submission.Starting starting -> LOG.warn("evidence is not reported: this node is starting");
             case Submission.Refused refused -> LOG.warn("evidence is not reported: {}", refused.sentence());
         }
     }
