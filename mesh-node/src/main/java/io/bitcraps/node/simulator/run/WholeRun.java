@@ -28,8 +28,7 @@ public final class WholeRun {
 
     /** Runs to the end in the calling thread, in virtual time; the same settings give the same result. */
     public static RunResult of(Stages stages, RunSettings settings) {
-        World world = new World(stages.of(settings), settings);
-        try (ViewCheck view = world.view()) {
+        try (World world = new World(stages.of(settings), settings)) {
             WholeRun run = new WholeRun(world);
             return run.result(run.outcome());
         }

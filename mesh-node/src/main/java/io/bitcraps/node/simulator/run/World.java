@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds the validators of one run: time, links, machines, and who looks at them. One thread's own. */
-final class World {
+final class World implements AutoCloseable {
 
     private static final long MAX_STEP_MS = 4_000;
     private static final long WATCH_MS = 250;
@@ -195,5 +195,12 @@ final class World {
             }
         }
         return longest;
+    }
+
+    @Override
+    public void close() {
+        if (view != null) {
+            view.close();
+        }
     }
 }
