@@ -38,8 +38,6 @@ class KillLoopIT {
 
     private static final int KILLS = Integer.getInteger("bitcraps.kills", 6);
     private static final long SEED = Long.getLong("bitcraps.seed", System.nanoTime());
-    private static final int PORT_BASE = Integer.getInteger("bitcraps.ports", 19_300);
-    private static final List<String> JAVA_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
     private static final int GIVERS = 8;
 
     /** Of a hundred: how often a victim is killed again while it starts, and how often all are killed at once. */
@@ -64,7 +62,11 @@ class KillLoopIT {
         long started = System.nanoTime();
         NetworkFiles files;
         List<Giver.Acknowledged> acknowledged;
-        try (LocalNetwork network = open()) {
+        try (LocalNetwork network = FreshNetwork.open(
+                directory,
+                "killed",
+                0,
+                givers.stream().map(StubbornGiver::allocation).toList())) {
             files = network.files();
             network.start(progress -> {});
             Chain chain = Chain.of(Files.readAllBytes(files.genesis()));
@@ -100,18 +102,6 @@ class KillLoopIT {
                 givers.stream().flatMap(giver -> giver.refusals().stream()).toList();
         report(acknowledged.size(), tip, refusals.size(), (System.nanoTime() - started) / 1_000_000);
         assertEquals(List.of(), refusals);
-    }
-
-    private LocalNetwork open() throws LocalNetwork.Refused {
-        return LocalNetwork.open(
-                directory,
-                true,
-                new LocalNetwork.Choice(
-                        "killed",
-                        new LocalNetwork.Ports(PORT_BASE, PORT_BASE + 60),
-                        0,
-                        givers.stream().map(StubbornGiver::allocation).toList(),
-                        JAVA_OPTIONS));
     }
 
     /** Each begins at another node. */

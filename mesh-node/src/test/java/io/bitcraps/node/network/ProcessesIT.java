@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,13 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class ProcessesIT {
 
-    private static final List<String> JAVA_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
-    /** Below the ports that systems hand out for outgoing connections. */
-    private static final int LOWEST_PORT = 20_000;
-
-    private static final int PORTS_APART = 64;
-    private static final int PORT_TRIES = 50;
-
     private final List<Giver> givers =
             IntStream.rangeClosed(1, 6).mapToObj(Giver::new).toList();
 
@@ -49,7 +41,11 @@ class ProcessesIT {
 
     @BeforeEach
     void startNetwork() throws Exception {
-        network = open();
+        network = FreshNetwork.open(
+                directory,
+                "processes",
+                4,
+                givers.stream().map(Giver::allocation).toList());
         network.start(progress -> {});
         chain = Chain.of(Files.readAllBytes(network.files().genesis()));
     }
@@ -157,25 +153,6 @@ class ProcessesIT {
 
     private static String text(Path path) {
         return path.toString();
-    }
-
-    private LocalNetwork open() throws LocalNetwork.Refused {
-        for (int tries = 0; ; tries++) {
-            int base = LOWEST_PORT + PORTS_APART * ThreadLocalRandom.current().nextInt(180);
-            var choice = new LocalNetwork.Choice(
-                    "processes",
-                    new LocalNetwork.Ports(base, base + PORTS_APART - 1),
-                    4,
-                    givers.stream().map(Giver::allocation).toList(),
-                    JAVA_OPTIONS);
-            try {
-                return LocalNetwork.open(directory, true, choice);
-            } catch (LocalNetwork.Refused taken) {
-                if (tries == PORT_TRIES) {
-                    throw taken;
-                }
-            }
-        }
     }
 
     private URI api(int index) {
