@@ -65,7 +65,8 @@ class NodeHealthTest {
         assertEquals(
                 "{\"phase\":\"Live\",\"chain\":\"" + PLAYED.genesis.chain() + "\",\"beaconKeys\":\"dealt\","
                         + "\"failure\":\"\",\"services\":[{\"name\":\"mesh\","
-                        + "\"complaint\":\"linked to 1 other \\\"validator\\\"\"}],\"evidence\":[],\"healthy\":false}",
+                        + "\"complaint\":\"linked to 1 other \\\"validator\\\"\"}],\"evidence\":[],"
+                        + "\"convictions\":[],\"healthy\":false}",
                 answer.body());
     }
 

@@ -21,8 +21,8 @@ class WholeRunTest {
 
     private static final Stages STAGES = new Stages();
 
-    /** Each once showed a bug, and stays on the list. */
-    private static final List<RunSettings> REGRESSIONS = List.of();
+    /** Each once failed, by a fault of ours or of the simulator's, and stays on the list. */
+    private static final List<RunSettings> REGRESSIONS = List.of(RunSettings.of(4, 1115));
 
     private static RunSettings small(long seed) {
         return RunSettings.of(4, seed).sized(30, 2, 3_000);
