@@ -146,6 +146,17 @@ class BeaconTest {
     }
 
     @Test
+    void aSecondShareOfAValidatorDoesNotTakeTheFirstOnesPlace() {
+        beacon.on(LOCKS);
+        beacon.on(shareOf(2));
+        beacon.on(new ShareReceived(1, H42, VECTORS.share(3).bytes()));
+
+        List<Effect> effects = beacon.on(shareOf(3));
+
+        assertEquals(List.of(new Effect.SeedReady(SEED), new Effect.BroadcastSeed(SEED)), effects);
+    }
+
+    @Test
     void ignoresValidatorsBeyondTheCommitteeAndItself() {
         beacon.on(LOCKS);
         beacon.on(shareOf(2));

@@ -32,6 +32,8 @@ import io.bitcraps.node.network.DealtNetwork;
 import io.bitcraps.node.runtime.consensus.VoteLog;
 import io.bitcraps.node.runtime.lane.Halt;
 import io.bitcraps.node.runtime.peer.Links;
+import io.bitcraps.node.runtime.peer.PeerMessage;
+import io.bitcraps.node.runtime.peer.PeerMessageCodec;
 import io.bitcraps.node.simulator.SimulatedClock;
 import io.bitcraps.node.simulator.SimulatedLanes;
 import io.bitcraps.node.store.LogStore;
@@ -154,7 +156,7 @@ final class SimulatedCommittee {
                 Decider.RULES,
                 clock,
                 lanes,
-                new Failures(failures),
+                new Failures(failures, store),
                 halt);
         var validator = new Validator(parts, new Wire(index));
         var ingress = new ActionIngress(
@@ -201,6 +203,11 @@ final class SimulatedCommittee {
 
         @Override
         public void broadcast(Priority priority, byte[] frame) {
+            Height tip = members.get(self).store().tip();
+            if (PeerMessageCodec.CODEC.decode(frame) instanceof PeerMessage.BeaconShare share
+                    && share.height().compareTo(tip) > 0) {
+                failures.add(self + " released a share for height " + share.height() + ", its disk has " + tip);
+            }
             for (int i = 0; i < members.size(); i++) {
                 if (i != self) {
                     deliver(i, frame);
@@ -237,12 +244,17 @@ final class SimulatedCommittee {
         public void prune(View floor) {}
     }
 
-    private record Failures(List<String> list) implements Validator.Observer {
+    private record Failures(List<String> list, LogStore store) implements Validator.Observer {
         @Override
         public void finalized(ExecutedBlock block) {}
 
         @Override
-        public void durable(List<ExecutedBlock> blocks) {}
+        public void durable(List<ExecutedBlock> blocks) {
+            Height newest = blocks.getLast().after().height();
+            if (newest.compareTo(store.tip()) > 0) {
+                list.add("height " + newest + " was told to be durable, the disk has " + store.tip());
+            }
+        }
 
         @Override
         public void live() {}
